@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { merchantRouter, type MotoRequest } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { postJson } from "./buyer.js";
 import { frictionless, monthly, openKeptCards, type KeptCardsScene } from "./kept-cards-scene.js";
+import { runSips } from "./run-sips.js";
 
 // A card number or an IBAN in a text that staff or the shop's own server pass on: a reason, a key, a search, a header.
 // Whoever calls, and however it is written, it is in no answer, no journal and no log.
@@ -146,12 +146,9 @@ describe("logs", () => {
 
 describe("the command line", () => {
   async function sips(...args: string[]) {
-    const told: string[] = [];
     const env = { SIPS_GATEWAY_URL: scene.shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") };
-    const write = (line: string) => void told.push(line);
-    const readInput = () => Promise.resolve("");
-    const code = await run(args, { env, write, complain: write, readInput });
-    return { code, told: told.join("\n") };
+    const { code, out, err } = await runSips(args, env);
+    return { code, told: out + err };
   }
 
   test.each(Object.entries(written))("refuses %s and does not repeat it", async (_what, text) => {

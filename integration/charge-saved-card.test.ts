@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { merchantRouter } from "@sips-kit/server";
-import { run } from "../packages/server/src/cli/run.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -14,6 +13,7 @@ import {
   openKeptCards,
   type KeptCardsScene,
 } from "./kept-cards-scene.js";
+import { runSips } from "./run-sips.js";
 
 /* Charges of a saved card while its buyer is away: by the server, the merchant's route and the command line. */
 
@@ -139,18 +139,9 @@ describe("sips charge", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  async function sips(...args: readonly string[]) {
-    const told = { out: "", err: "" };
-    const code = await run(
-      ["charge", "--currency", "978", "--amount", "990", "--journal", journal, ...args],
-      {
-        env: { SIPS_GATEWAY_URL: scene.shop.simulator.url },
-        write: (line) => void (told.out += line),
-        complain: (line) => void (told.err += line),
-        readInput: () => Promise.resolve(""),
-      },
-    );
-    return { ...told, code };
+  function sips(...args: readonly string[]) {
+    const charge = ["charge", "--currency", "978", "--amount", "990", "--journal", journal];
+    return runSips([...charge, ...args], { SIPS_GATEWAY_URL: scene.shop.simulator.url });
   }
 
   test("charges the card of a first payment once per key, and the shop sees it", async () => {
@@ -160,7 +151,7 @@ describe("sips charge", () => {
       await sips("--first", reference, "--key", "sub-1", "--by", "cron"),
       await sips("--first", reference, "--key", "sub-1"),
     ];
-    expect(one).toMatchObject({ code: 0, out: expect.stringMatching(/: accepted \(00\), charge accepted$/) });
+    expect(one).toMatchObject({ code: 0, out: expect.stringMatching(/: accepted \(00\), charge accepted\n$/) });
     expect(other.out).toBe(one.out);
     expect(await controlOf(scene.shop).charges()).toHaveLength(charges + 1);
     expect(await scene.shop.payments.operations.find("sub-1")).toMatchObject({

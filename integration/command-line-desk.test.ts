@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openSqliteJournal } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { controlOf } from "./control.js";
 import { frictionless, openKeptCards, type KeptCardsScene } from "./kept-cards-scene.js";
+import { runSips } from "./run-sips.js";
 import { openSepaScene } from "./sepa-scene.js";
 
 /* What staff do from a shell: fraud lists, wallets, mandates, credits, on the journal of a running shop. */
@@ -30,20 +30,21 @@ interface Given {
 }
 
 async function sips(args: readonly string[], { url, env, input = "", answer }: Given) {
-  const told = { out: "", err: "", asked: "" };
-  const code = await run(args, {
-    env: { SIPS_GATEWAY_URL: url, SIPS_JOURNAL: journal, ...env },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(input),
-    ...(answer !== undefined && {
-      ask(question) {
-        told.asked += question;
-        return Promise.resolve(answer);
-      },
-    }),
-  });
-  return { ...told, code };
+  let asked = "";
+  const told = await runSips(
+    args,
+    { SIPS_GATEWAY_URL: url, SIPS_JOURNAL: journal, ...env },
+    {
+      readInput: () => Promise.resolve(input),
+      ...(answer !== undefined && {
+        ask(question) {
+          asked += question;
+          return Promise.resolve(answer);
+        },
+      }),
+    },
+  );
+  return { ...told, asked };
 }
 
 const anna = ["--by", "anna", "--reason", "asked by telephone"];

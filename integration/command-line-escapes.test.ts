@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteJournal } from "@sips-kit/server";
 import { afterEach, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
+import { runSips } from "./run-sips.js";
 import { startStubGateway, type Script } from "./stub-gateway.js";
 
 // Buyers choose names; the terminal of whoever reads them must not take them for commands.
@@ -13,15 +13,8 @@ afterEach(() => gateway.close());
 
 async function sips(scripts: Record<string, Script>, ...args: readonly string[]): Promise<string> {
   gateway = await startStubGateway(scripts);
-  let told = "";
-  const tell = (line: string) => void (told += `${line}\n`);
-  await run(args, {
-    env: { SIPS_GATEWAY_URL: gateway.url },
-    write: tell,
-    complain: tell,
-    readInput: () => Promise.resolve(""),
-  });
-  return told;
+  const { out, err } = await runSips(args, { SIPS_GATEWAY_URL: gateway.url });
+  return out + err;
 }
 
 // A window's title, a cleared screen in seven bits and in eight, a line that overwrites itself, a text that runs backwards.

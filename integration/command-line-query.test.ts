@@ -1,6 +1,6 @@
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
+import { runSips } from "./run-sips.js";
 
 /* A query for a payment that does not exist shows whether shop, key and address are right. */
 let simulator: Simulator;
@@ -8,14 +8,11 @@ beforeAll(async () => void (simulator = await startSimulator({ port: 0 })));
 afterAll(() => simulator.close());
 
 async function query(env: NodeJS.ProcessEnv = {}) {
-  const told = { out: "", err: "" };
-  const code = await run(["call", "getTransactionData", "--transactionReference", "NOBODY"], {
-    env: { SIPS_GATEWAY_URL: simulator.url, ...env },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(""),
+  const told = await runSips(["call", "getTransactionData", "--transactionReference", "NOBODY"], {
+    SIPS_GATEWAY_URL: simulator.url,
+    ...env,
   });
-  return { ...told, out: told.out.replace(/\s+/g, " "), code };
+  return { ...told, out: told.out.replace(/\s+/g, " ") };
 }
 
 test("they are right: 25, which is explained", async () => {

@@ -2,22 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "../packages/server/src/cli/run.js";
 import { openSqliteJournal } from "@sips-kit/server";
 import { expect, test } from "vitest";
+import { runSips } from "./run-sips.js";
 
 const program = fileURLToPath(new URL("../packages/server/src/cli/sips.ts", import.meta.url));
 
-async function sips(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const told = { out: "", err: "" };
-  const code = await run(args, {
-    env,
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(""),
-  });
-  return { ...told, code };
-}
+const sips = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => runSips(args, env);
 
 test("what a command cannot take is wrong usage: an argument too many, a journal that is another file", async () => {
   const extra = await sips(["openapi", "merchant.json"]);

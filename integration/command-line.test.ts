@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 import { text } from "node:stream/consumers";
 import { seal } from "@sips-kit/protocol";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
-import { run } from "../packages/server/src/cli/run.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runSips } from "./run-sips.js";
 
 const program = fileURLToPath(new URL("../packages/server/src/cli/sips.ts", import.meta.url));
 const node = ["--conditions=source", "--import", import.meta.resolve("tsx"), program];
@@ -24,15 +24,15 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 /** Runs a command in this process, which is the same but for its start. */
-async function sips(args: readonly string[], given: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const told = { out: "", err: "" };
-  const code = await run(args, {
-    env: { SIPS_GATEWAY_URL: simulator.url, ...given.env },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: (file) => (file === "-" ? Promise.resolve(given.input ?? "") : readFile(file, "utf8")),
-  });
-  return { ...told, code };
+function sips(
+  args: readonly string[],
+  { input = "", env }: { input?: string; env?: NodeJS.ProcessEnv } = {},
+) {
+  return runSips(
+    args,
+    { SIPS_GATEWAY_URL: simulator.url, ...env },
+    { readInput: (file) => (file === "-" ? Promise.resolve(input) : readFile(file, "utf8")) },
+  );
 }
 
 /** Runs the real command line as its own process. */

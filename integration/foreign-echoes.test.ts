@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testShop } from "@sips-kit/simulator";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
+import { runSips } from "./run-sips.js";
 import { found, withChallenge, type Fields, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 
@@ -240,20 +240,14 @@ function shows(fields: Fields): Script {
 }
 
 /** What `sips tx` shows support of the newest payment. */
-async function sipsTx(): Promise<{ out: string; code: number }> {
-  let out = "";
+async function sipsTx() {
   const { reference = "" } = (await scene.newest()) ?? {};
-  const code = await run(["tx", reference], {
-    env: {
-      SIPS_GATEWAY_URL: scene.office.url,
-      SIPS_MERCHANT_ID: testShop.merchantId,
-      SIPS_SECRET_KEY: testShop.secretKey,
-      SIPS_KEY_VERSION: testShop.keyVersion,
-      SIPS_JOURNAL: join(folder, "journal.db"),
-    },
-    write: (line) => void (out += `${line}\n`),
-    complain: (line) => void (out += `${line}\n`),
-    readInput: () => Promise.resolve(""),
+  const { out, code } = await runSips(["tx", reference], {
+    SIPS_GATEWAY_URL: scene.office.url,
+    SIPS_MERCHANT_ID: testShop.merchantId,
+    SIPS_SECRET_KEY: testShop.secretKey,
+    SIPS_KEY_VERSION: testShop.keyVersion,
+    SIPS_JOURNAL: join(folder, "journal.db"),
   });
   // The output is wrapped for the terminal.
   return { out: out.replace(/\s+/g, " "), code };

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { merchantRouter, reportToFraudList, type LimitPassed } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { cardOf, from, trustProxy, tryToPay } from "./limited-buyer.js";
+import { runSips } from "./run-sips.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 
 const hour = 3_600_000;
@@ -200,12 +200,9 @@ describe("a buyer who is limited", () => {
       buyerMessage: { en: expect.any(String), fr: expect.any(String) },
     });
     expect(await controlOf(shop).charges(payment?.reference)).toEqual([]);
-    let out = "";
-    await run(["tx", payment?.reference ?? ""], {
-      env: { SIPS_GATEWAY_URL: shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") },
-      write: (line) => void (out += `${line}\n`),
-      complain: (line) => void (out += `${line}\n`),
-      readInput: () => Promise.resolve(""),
+    const { out } = await runSips(["tx", payment?.reference ?? ""], {
+      SIPS_GATEWAY_URL: shop.simulator.url,
+      SIPS_JOURNAL: join(folder, "journal.db"),
     });
     expect(out).toMatch(/ended by limit\s+refusedByBin, until \d{4}-/);
     expect(out).toMatch(/limit in force\s+refusedByBin, until \d{4}-/);

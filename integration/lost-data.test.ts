@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { openSqliteJournal } from "@sips-kit/server";
 import { startSimulator, type Simulator } from "@sips-kit/simulator";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { frictionless, openKeptCards } from "./kept-cards-scene.js";
 import { takesByPhone } from "./phone-order.js";
+import { runSips } from "./run-sips.js";
 import { moveToMorning, openShop, type Shop } from "./shop.js";
 
 // A shop whose SQLite file has lost its last writes, or was restored from a backup: a paid order must not be paid
@@ -42,15 +42,8 @@ async function pay(at: Shop, orderId: string, cardNumber = card): Promise<unknow
   }
 }
 
-async function sips(...args: string[]) {
-  const told = { out: "", err: "" };
-  const code = await run(args, {
-    env: { SIPS_JOURNAL: join(folder, "journal.db") },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(""),
-  });
-  return { ...told, code };
+function sips(...args: string[]) {
+  return runSips(args, { SIPS_JOURNAL: join(folder, "journal.db") });
 }
 
 /** Opens a shop on what is left, tries to pay everything again, and returns what was resolved meanwhile. */

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { merchantRouter, type PaymentSearch } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
@@ -251,72 +250,5 @@ describe("the merchant's routes", () => {
     expect(line).toContain(`${reference},4711,accepted,card,2490,978,00,`);
     expect(rest).toEqual([""]);
     expect((await fetch(`${shop.url}/office/payments.csv?limit=5`)).status).toBe(400);
-  });
-});
-
-describe("the command line", () => {
-  async function sips(...args: string[]) {
-    const told = { out: "", err: "" };
-    const code = await run(args, {
-      env: { SIPS_JOURNAL: join(folder, "journal.db") },
-      write: (line) => void (told.out += `${line}\n`),
-      complain: (line) => void (told.err += `${line}\n`),
-      readInput: () => Promise.resolve(""),
-    });
-    return { ...told, code };
-  }
-
-  test("sips search finds payments, page by page", async () => {
-    const first = await pays("4711");
-    const second = await pays("4712", refused);
-    const page = await sips("search", "--limit", "1");
-    expect(page).toMatchObject({ code: 0, err: "" });
-    expect(page.out).toContain(second);
-    const [, cursor = ""] = /--cursor (\S+)/.exec(page.out) ?? [];
-    const next = await sips("search", "--cursor", cursor, "--limit", "1", "--json");
-    expect(JSON.parse(next.out)).toMatchObject({ payments: [{ reference: first, state: "accepted" }] });
-    expect((await sips("search", "#05", "--state", "refused", "--amount", "2490")).out).toContain("4712");
-    expect((await sips("search", "4713")).out).toBe("No payment on this page.\n");
-  });
-
-  test("sips export writes CSV", async () => {
-    const reference = await pays("4711");
-    await pays("4712", refused);
-    const { out, err, code } = await sips("export", "--method", "card", "--state", "accepted");
-    expect({ err, code }).toEqual({ err: "", code: 0 });
-    const lines = out.split("\r\n");
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain(`${reference},4711,accepted,card,2490,978,00,`);
-  });
-
-  test("sips export ends when nobody reads any more, as behind head", async () => {
-    for (const orderId of ["4711", "4712", "4713"]) await pays(orderId, refused);
-    const lines: string[] = [];
-    const code = await run(["export"], {
-      env: { SIPS_JOURNAL: join(folder, "journal.db") },
-      write: (line) => void lines.push(line),
-      isClosed: () => lines.length > 1,
-      complain: (line) => void lines.push(line),
-      readInput: () => Promise.resolve(""),
-    });
-    expect(code).toBe(0);
-    expect(lines).toHaveLength(2);
-  });
-
-  test.each([
-    [["search", "--state", "paid"], "--state is not of the right form."],
-    [["search", "--amount", "24.90"], "--amount is not of the right form."],
-    [["export", "--from", "yesterday"], "--from is not of the right form."],
-    [["search", "a", "b"], "one TEXT at most."],
-    [["export", "--limit", "5"], "'--limit'"],
-  ])("sips %j is told what is wrong", async (args, message) => {
-    const { err, code } = await sips(...args);
-    expect(err).toContain(message);
-    expect(code).toBe(2);
-  });
-
-  test.each(["search", "export"])("sips %s has its help", async (command) => {
-    expect((await sips("help")).out).toContain(`sips ${command}`);
-    expect((await sips(command, "--help")).out).toContain("--state STATE");
   });
 });

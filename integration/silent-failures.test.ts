@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteJournal, type Payment } from "@sips-kit/server";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
+import { runSips } from "./run-sips.js";
 import { found, withChallenge, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 import { withSteps } from "./with-steps.js";
@@ -176,12 +176,9 @@ describe("sips tx", () => {
     await scene.pays();
     const paid = await scene.newest();
     await untilAllIsOver();
-    let out = "";
-    const code = await run(["tx", form?.reference ?? ""], {
-      env: { SIPS_GATEWAY_URL: scene.office.url, SIPS_JOURNAL: join(folder, "journal.db") },
-      write: (line) => void (out += `${line}\n`),
-      complain: (line) => void (out += `${line}\n`),
-      readInput: () => Promise.resolve(""),
+    const { out, code } = await runSips(["tx", form?.reference ?? ""], {
+      SIPS_GATEWAY_URL: scene.office.url,
+      SIPS_JOURNAL: join(folder, "journal.db"),
     });
     expect(out).toContain("the shop is not notified: another attempt holds the order claim");
     expect(out).toContain(`orderClaimedBy=${paid?.reference}`);

@@ -8,8 +8,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { AttemptState } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
+import { runSips } from "./run-sips.js";
 import { openShop, type Shop } from "./shop.js";
 
 const program = fileURLToPath(new URL("../packages/server/src/cli/sips.ts", import.meta.url));
@@ -32,15 +32,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function sips(...args: string[]) {
-  const told = { out: "", err: "" };
-  const code = await run(args, {
-    env: { SIPS_GATEWAY_URL: shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(""),
-  });
-  return { ...told, code };
+function sips(...args: string[]) {
+  const env = { SIPS_GATEWAY_URL: shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") };
+  return runSips(args, env);
 }
 
 /** Pays order 4711 up to the challenge, if there is one; returns the reference. */

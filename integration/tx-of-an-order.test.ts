@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { runSips } from "./run-sips.js";
 
 /* What support sees of an order by the reference of one of its payments. */
 let folder: string;
@@ -19,12 +19,9 @@ afterEach(async () => {
 });
 
 async function tx(reference: string) {
-  let out = "";
-  const code = await run(["tx", reference], {
-    env: { SIPS_GATEWAY_URL: scene.shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") },
-    write: (line) => void (out += `${line}\n`),
-    complain: () => {},
-    readInput: () => Promise.resolve(""),
+  const { out, code } = await runSips(["tx", reference], {
+    SIPS_GATEWAY_URL: scene.shop.simulator.url,
+    SIPS_JOURNAL: join(folder, "journal.db"),
   });
   return { out: out.replaceAll(/\s+/g, " "), code };
 }

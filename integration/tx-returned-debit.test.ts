@@ -3,23 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteJournal } from "@sips-kit/server";
 import { expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
+import { runSips } from "./run-sips.js";
 import { openSepaScene } from "./sepa-scene.js";
 
 test("a debit that the bank has returned is no agreement, and support learns what follows", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sips-tx-"));
   const file = join(folder, "journal.db");
   const scene = await openSepaScene({}, await openSqliteJournal({ file }));
-  const tx = async (reference: string) => {
-    let out = "";
-    const code = await run(["tx", reference, "--journal", file], {
-      env: { SIPS_GATEWAY_URL: scene.shop.simulator.url },
-      write: (line) => void (out += `${line}\n`),
-      complain: (line) => void (out += `${line}\n`),
-      readInput: () => Promise.resolve(""),
-    });
-    return { out, code };
-  };
+  const tx = (reference: string) =>
+    runSips(["tx", reference, "--journal", file], { SIPS_GATEWAY_URL: scene.shop.simulator.url });
   try {
     const { reference } = await scene.signs("4711");
     expect(await tx(reference)).toMatchObject({ code: 0 });

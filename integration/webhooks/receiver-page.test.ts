@@ -4,24 +4,12 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { run } from "../../packages/server/src/cli/run.js";
 import { postJson } from "../buyer.js";
+import { runSips } from "../run-sips.js";
 
 const secret = "the secret of the receiver, long enough";
 const page = readFileSync(new URL("../../docs/webhooks.md", import.meta.url), "utf8");
 const receiver = /^## A receiver\n[^]*?^```ts\n([^]*?)^```/m.exec(page)?.[1] ?? "";
-
-/** Runs `sips webhooks test`. */
-async function sipsTest(url: string, env: { readonly [name: string]: string }) {
-  const told = { out: "", err: "" };
-  const code = await run(["webhooks", "test", url], {
-    env,
-    write: (line) => void (told.out += line),
-    complain: (line) => void (told.err += line),
-    readInput: () => Promise.resolve(""),
-  });
-  return { ...told, code };
-}
 
 test("the receiver of docs/webhooks.md takes what sips webhooks test sends, and nothing unsigned", async () => {
   const folder = fileURLToPath(new URL("..", import.meta.url));
@@ -34,12 +22,14 @@ test("the receiver of docs/webhooks.md takes what sips webhooks test sends, and 
     const [, port] = /^listening on .*\bport: (\d+)/.exec(String((await lines.next()).value)) ?? [];
     const url = `http://127.0.0.1:${port}/hooks`;
 
-    const sent = await sipsTest(url, { SIPS_WEBHOOK_SECRET: secret });
+    const sent = await runSips(["webhooks", "test", url], { SIPS_WEBHOOK_SECRET: secret });
     const [, id] = /answered 204 to the test event (test-\w+)\./.exec(sent.out) ?? [];
     expect({ ...sent, id }).toMatchObject({ code: 0, err: "", id: expect.stringMatching(/^test-/) });
     expect((await lines.next()).value).toBe(`test ${id}`);
 
-    const wrong = await sipsTest(url, { SIPS_WEBHOOK_SECRET: "another secret than the receiver's own one" });
+    const wrong = await runSips(["webhooks", "test", url], {
+      SIPS_WEBHOOK_SECRET: "another secret than the receiver's own one",
+    });
     expect(wrong).toMatchObject({ code: 1, out: expect.stringContaining("answered 400") });
     await expect(postJson(url, { id: "forged" })).rejects.toThrow();
   } finally {
@@ -50,13 +40,15 @@ test("the receiver of docs/webhooks.md takes what sips webhooks test sends, and 
 
 test("sips webhooks test says what is missing, and what went wrong", async () => {
   const env = { SIPS_WEBHOOK_SECRET: secret };
-  expect(await sipsTest("http://erp.example/hooks", env)).toMatchObject({ code: 2 });
-  expect(await sipsTest("http://127.0.0.1:9/hooks", {})).toMatchObject({ code: 2 });
-  expect(await sipsTest("http://127.0.0.1:9/hooks", { SIPS_WEBHOOK_SECRET: "short" })).toMatchObject({
+  expect(await runSips(["webhooks", "test", "http://erp.example/hooks"], env)).toMatchObject({ code: 2 });
+  expect(await runSips(["webhooks", "test", "http://127.0.0.1:9/hooks"], {})).toMatchObject({ code: 2 });
+  expect(
+    await runSips(["webhooks", "test", "http://127.0.0.1:9/hooks"], { SIPS_WEBHOOK_SECRET: "short" }),
+  ).toMatchObject({
     code: 2,
     err: expect.stringContaining("fewer than 32 characters"),
   });
-  expect(await sipsTest("https://10.0.0.7/hooks", env)).toMatchObject({
+  expect(await runSips(["webhooks", "test", "https://10.0.0.7/hooks"], env)).toMatchObject({
     code: 4,
     err: expect.stringContaining("the address is not public"),
   });

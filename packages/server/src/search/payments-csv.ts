@@ -56,9 +56,23 @@ export function csvLine(payment: Exported): string {
 
 /** The exported fields of an attempt. */
 export function exportedOf(attempt: Attempt): Exported {
-  const { responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments } =
-    attempt.facts;
-  return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments };
+  const { facts } = attempt;
+  return {
+    reference: attempt.reference,
+    orderId: attempt.orderId,
+    state: attempt.state,
+    paymentMethod: attempt.paymentMethod,
+    amountMinor: attempt.amountMinor,
+    currencyCode: attempt.currencyCode,
+    createdAt: attempt.createdAt,
+    updatedAt: attempt.updatedAt,
+    responseCode: facts.responseCode,
+    authorisationId: facts.authorisationId,
+    maskedPan: facts.maskedPan,
+    paymentMeanBrand: facts.paymentMeanBrand,
+    customerId: facts.customerId,
+    instalments: facts.instalments,
+  };
 }
 
 function isoOf(at: number): string {
