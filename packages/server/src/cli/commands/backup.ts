@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
-import { journalPlaceAtHand } from "../input/journal-at-hand.js";
+import { journalOption, journalPlaceAtHand } from "../input/journal-at-hand.js";
 
 export const backup: Command = {
   name: "backup",
@@ -26,7 +26,7 @@ Options:
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { journal: { type: "string" } },
+      options: journalOption,
     });
     const [target, ...more] = positionals;
     if (target === undefined || more.length > 0) {

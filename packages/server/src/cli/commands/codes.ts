@@ -2,6 +2,7 @@ import { buyerMessageOf, codes, meaningOf, type CodeList, type Language } from "
 import { parseArgs } from "node:util";
 import { columns, wrapped } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
+import { languageOf } from "../input/language-of.js";
 import { nearestTo } from "../input/nearest.js";
 
 export const codesCommand: Command = {
@@ -28,12 +29,6 @@ export const codesCommand: Command = {
     return Promise.resolve(exitCodes.accepted);
   },
 };
-
-/** @throws UsageError for an unsupported language */
-export function languageOf(given: string | undefined): Language {
-  if (given === undefined || given === "en" || given === "fr") return given ?? "en";
-  throw new UsageError(`--lang ${given}: the languages are en and fr.`);
-}
 
 function findList(name: string): CodeList {
   const lists = Object.values<CodeList>(codes);

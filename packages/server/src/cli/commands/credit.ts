@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 import type { CreditSettings } from "../../domain/credit-settings.js";
 import type { Operation } from "../../domain/operation.js";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import { creditKinds } from "../../operations/credit.js";
 import { amountAtHand, amountForm } from "../input/amount.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
 import { isConfirmed } from "../input/is-confirmed.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { withJournal } from "../input/journal-at-hand.js";
 import { need } from "../input/need.js";
 import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { tellFound } from "../output/tell-found.js";
 import { tellOperation } from "../output/tell-operation.js";
 
 const options = {
@@ -117,15 +117,12 @@ async function decide(
   });
 }
 
-async function list(terminal: Terminal, { journal: address, json }: Given): Promise<ExitCode> {
-  const journal = await openJournalAtHand(address, terminal.env);
-  try {
+function list(terminal: Terminal, { journal: address, json }: Given): Promise<ExitCode> {
+  return withJournal(terminal, address, async (journal) => {
     const credits = await journal.operations.ofKinds({ kinds: creditKinds, since: 0 });
-    terminal.write(maskCardNumbers(json === true ? JSON.stringify(credits, null, 2) : asText(credits)));
+    tellFound(terminal, credits, asText, json);
     return exitCodes.accepted;
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 function asText(credits: readonly Operation[]): string {

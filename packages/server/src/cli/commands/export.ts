@@ -3,7 +3,7 @@ import { maskCardNumbers } from "../../gateway/redact.js";
 import { exportAttempts } from "../../search/export-attempts.js";
 import { csvHead, csvLine, exportedOf } from "../../search/payments-csv.js";
 import { exitCodes, type Command } from "../input/command.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
 import { asUsage, filterHelp, filterOptions, searchOf } from "../input/search-options.js";
 
 export const exportCommand: Command = {
@@ -19,21 +19,20 @@ for example in an order id, is masked.
 
 Options:
 ${filterHelp}
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+${journalHelp}
 
 With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { ...filterOptions, journal: { type: "string" } },
+      options: { ...filterOptions, ...journalOption },
       allowPositionals: true,
     });
     const { journal: address, ...options } = values;
     const filter = searchOf(positionals, options);
-    const journal = await openJournalAtHand(address, terminal.env);
     // The terminal adds the line break.
     const write = (line: string) => terminal.write(maskCardNumbers(line.replace(/\n$/, "")));
-    try {
+    return withJournal(terminal, address, async (journal) => {
       const attempts = await asUsage(async () => exportAttempts(journal, filter));
       write(csvHead);
       for await (const attempt of attempts) {
@@ -41,8 +40,6 @@ With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
         write(csvLine(exportedOf(attempt)));
       }
       return exitCodes.accepted;
-    } finally {
-      await journal.close();
-    }
+    });
   },
 };

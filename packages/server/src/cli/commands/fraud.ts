@@ -3,15 +3,15 @@ import { codes } from "@sips-kit/protocol";
 import type { FraudListElement, FraudListLevel, FraudListType } from "../../fraud/fraud-list-request.js";
 import type { FraudReport } from "../../fraud/explain-fraud-data.js";
 import { latestActions } from "../../fraud/latest-actions.js";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { withJournal } from "../input/journal-at-hand.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { actionsAsText, tellActions } from "../output/tell-actions.js";
+import { tellFound } from "../output/tell-found.js";
 
 const options = {
   payment: { type: "string" },
@@ -117,28 +117,20 @@ async function block(terminal: Terminal, reference: string | undefined, given: G
 
 async function list(terminal: Terminal, name: string | undefined, given: Given): Promise<ExitCode> {
   const subject = name === undefined ? undefined : `list:${listOf(name)}`;
-  const journal = await openJournalAtHand(given.journal, terminal.env);
-  try {
+  return withJournal(terminal, given.journal, async (journal) => {
     const actions =
       subject === undefined
         ? await latestActions({ journal })
         : await journal.actions.list({ subject, limit: 100 });
-    terminal.write(
-      given.json === true ? maskCardNumbers(JSON.stringify(actions, null, 2)) : actionsAsText(actions),
-    );
+    tellFound(terminal, actions, actionsAsText, given.json);
     return exitCodes.accepted;
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 async function explain(terminal: Terminal, word: string | undefined, given: Given): Promise<ExitCode> {
   const reference = need(word, "REFERENCE", "fraud");
   return withPayments(terminal, given, async ({ fraud }) => {
-    const report = await fraud.explain(reference);
-    terminal.write(
-      maskCardNumbers(given.json === true ? JSON.stringify(report, null, 2) : reportAsText(report)),
-    );
+    tellFound(terminal, await fraud.explain(reference), reportAsText, given.json);
     return exitCodes.accepted;
   });
 }

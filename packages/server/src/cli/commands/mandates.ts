@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import type { Mandate } from "../../mandates/mandate.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { tellFound } from "../output/tell-found.js";
 
 export const mandatesCommand: Command = {
   name: "mandates",
@@ -46,7 +46,7 @@ Exit codes: 0 found, 1 refused or no such mandate, 2 wrong usage, 4 the gateway 
         return exitCodes.accepted;
       }
       const found = what === "list" ? await mandates.ofCustomer(id) : [await mandates.read(id)];
-      terminal.write(maskCardNumbers(values.json === true ? JSON.stringify(found, null, 2) : asText(found)));
+      tellFound(terminal, found, asText, values.json);
       return exitCodes.accepted;
     });
   },

@@ -10,10 +10,10 @@ import {
 } from "@sips-kit/protocol";
 import { exampleRequests } from "@sips-kit/protocol/examples";
 import { parseArgs } from "node:util";
-import { languageOf } from "./codes.js";
 import { columns, wrapped } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { findMethod } from "../input/find-method.js";
+import { languageOf } from "../input/language-of.js";
 
 export const methodsCommand: Command = {
   name: "methods",

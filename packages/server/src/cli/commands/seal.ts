@@ -5,8 +5,8 @@ import { maskCardNumbers } from "../../gateway/redact.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { readJsonFile } from "../input/read-json-file.js";
-import { findMistakes } from "./seal-mistakes.js";
-import { sealedParts } from "./seal-reading.js";
+import { findMistakes } from "../seal/seal-mistakes.js";
+import { sealedParts } from "../seal/seal-reading.js";
 
 const algorithms: readonly SealAlgorithm[] = ["HMAC-SHA-256", "HMAC-SHA-512", "SHA-256"];
 

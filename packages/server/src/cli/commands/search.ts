@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import type { Attempt } from "../../domain/attempt.js";
-import { maskCardNumbers } from "../../gateway/redact.js";
+import type { AttemptPage } from "../../journal/search-journal.js";
 import { readSearch } from "../../search/read-search.js";
 import { cursorOf } from "../../search/search-cursor.js";
 import { exportedOf } from "../../search/payments-csv.js";
 import { columns } from "../output/columns.js";
+import { tellFound } from "../output/tell-found.js";
 import { exitCodes, type Command } from "../input/command.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
 import { asUsage, filterHelp, filterOptions, searchOf } from "../input/search-options.js";
 
 export const searchCommand: Command = {
@@ -25,7 +25,7 @@ Options:
 ${filterHelp}
   --limit N           payments on a page, up to 200; default: 50
   --cursor CURSOR     the next page; each page prints the cursor of the next one
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+${journalHelp}
   --json              writes { payments, cursor }
 
 With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
@@ -36,27 +36,30 @@ With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
         ...filterOptions,
         limit: { type: "string" },
         cursor: { type: "string" },
-        journal: { type: "string" },
+        ...journalOption,
         json: { type: "boolean" },
       },
       allowPositionals: true,
     });
     const { journal: address, json, ...options } = values;
     const query = await asUsage(async () => readSearch(searchOf(positionals, options)));
-    const journal = await openJournalAtHand(address, terminal.env);
-    try {
-      const { attempts, next } = await journal.search(query);
-      const cursor = next === undefined ? undefined : cursorOf(next);
-      terminal.write(maskCardNumbers(json === true ? asJson(attempts, cursor) : asText(attempts, cursor)));
+    return withJournal(terminal, address, async (journal) => {
+      tellFound(terminal, pageOf(await journal.search(query)), asText, json);
       return exitCodes.accepted;
-    } finally {
-      await journal.close();
-    }
+    });
   },
 };
 
-function asText(attempts: readonly Attempt[], cursor: string | undefined): string {
-  const rows = attempts.map(
+function pageOf({ attempts, next }: AttemptPage) {
+  const payments = attempts.map((attempt) => ({
+    ...exportedOf(attempt),
+    captureDueAt: attempt.captureDueAt,
+  }));
+  return { payments, cursor: next === undefined ? undefined : cursorOf(next) };
+}
+
+function asText({ payments, cursor }: ReturnType<typeof pageOf>): string {
+  const rows = payments.map(
     ({ createdAt, reference, state, paymentMethod, amountMinor, currencyCode, orderId }) => [
       new Date(createdAt).toISOString(),
       reference,
@@ -68,8 +71,4 @@ function asText(attempts: readonly Attempt[], cursor: string | undefined): strin
   );
   const found = rows.length > 0 ? columns(rows) : "No payment on this page.";
   return cursor === undefined ? found : `${found}\n\nMore: the same search with --cursor ${cursor}`;
-}
-
-function asJson(attempts: readonly Attempt[], cursor: string | undefined): string {
-  return JSON.stringify({ payments: attempts.map(exportedOf), cursor }, null, 2);
 }

@@ -1,18 +1,12 @@
 import { parseArgs } from "node:util";
 import { createGateway } from "../../gateway/create-gateway.js";
-import { exitCodes, UsageError, type Command, type ExitCode } from "../input/command.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
-import { shopFromEnvironment } from "../input/shop-from-environment.js";
-import { overpaidAmong } from "../../domain/payment-to-keep.js";
-import type { Attempt } from "../../domain/attempt.js";
-import { readSearch } from "../../search/read-search.js";
-import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import type { Journal } from "../../journal/journal.js";
-import { operationsOf } from "../../operations/operations-of.js";
-import { standingLimits } from "../../rate-limits/standing-limits.js";
-import { instalmentsOf, type TxInstalment } from "./tx-instalments.js";
-import { txAsJson, txAsText } from "./tx-as-text.js";
-import { findingsOf, type TxView } from "./tx-findings.js";
+import { exitCodes, UsageError, type Command, type ExitCode } from "../input/command.js";
+import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
+import { shopFromEnvironment } from "../input/shop-from-environment.js";
+import { txAsJson, txAsText } from "../tx/tx-as-text.js";
+import { findingsOf } from "../tx/tx-findings.js";
+import { readTxView, type TxView } from "../tx/tx-view.js";
 
 export const tx: Command = {
   name: "tx",
@@ -27,7 +21,7 @@ Shows a payment in the shop's journal, event by event, archived or not, and the 
 and the other payments of its order are listed as the journal has them. An order id lists the order's payments.
 
 Options:
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
+${journalHelp}
   --json              writes all of it as JSON
 
 The shop at the gateway is set as for sips call: see sips help.
@@ -36,7 +30,7 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { journal: { type: "string" }, json: { type: "boolean" } },
+      options: { ...journalOption, json: { type: "boolean" } },
       allowPositionals: true,
     });
     const [reference, ...more] = positionals;
@@ -44,34 +38,18 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
       throw new UsageError("which payment? Give one transactionReference.", "For example: sips tx FIRST1");
     }
     const shop = shopFromEnvironment(terminal.env);
-    const journal = await openJournalAtHand(values.journal, terminal.env);
-    const gateway = createGateway(shop.settings);
-    try {
-      const attempt = await journal.read(reference);
-      if (!attempt) await refuseOrderId(journal, reference);
-      const taken = attempt ? undefined : await findTakenPayment(journal, reference);
-      const shown = attempt ?? taken;
-      const instalments = await instalmentsOf(journal, shown);
-      const view: TxView = {
-        reference,
-        attempt: shown,
-        instalments,
-        others: shown ? await othersOf(journal, shown, instalments) : [],
-        isByStaff: taken !== undefined,
-        events: await journal.events(reference),
-        operations: await operationsOf(journal, reference),
-        limits: await standingLimits({ journal, now: journal.clock.now }, attempt?.facts.limitKeys ?? []),
-        overpaid: attempt && overpaidAmong(await journal.listByOrder(attempt.orderId)),
-        outcome: await gateway.getTransactionData({ transactionReference: reference }),
-        now: journal.clock.now(),
-      };
-      const findings = findingsOf(view);
-      terminal.write((values.json === true ? txAsJson : txAsText)(view, findings));
-      return exitCodeOf(view, findings.length);
-    } finally {
-      await gateway.close();
-      await journal.close();
-    }
+    return withJournal(terminal, values.journal, async (journal) => {
+      await refuseOrderId(journal, reference);
+      const gateway = createGateway(shop.settings);
+      try {
+        const view = await readTxView({ journal, gateway }, reference);
+        const findings = findingsOf(view);
+        terminal.write((values.json === true ? txAsJson : txAsText)(view, findings));
+        return exitCodeOf(view, findings.length);
+      } finally {
+        await gateway.close();
+      }
+    });
   },
 };
 
@@ -81,21 +59,9 @@ function exitCodeOf({ outcome }: TxView, findings: number): ExitCode {
   return findings === 0 ? exitCodes.accepted : exitCodes.refused;
 }
 
-/** The other payments of the order, those that staff have taken included. */
-async function othersOf(
-  journal: Journal,
-  { orderId, reference }: Attempt,
-  instalments: readonly TxInstalment[],
-): Promise<readonly Attempt[]> {
-  const charges = instalments.flatMap(({ turns }) => turns.map((turn) => turn.reference));
-  const { attempts } = await journal.search(readSearch({ text: orderId }));
-  return attempts.filter(
-    (one) => one.orderId === orderId && one.reference !== reference && !charges.includes(one.reference),
-  );
-}
-
 /** Support knows the number of an order first. */
 async function refuseOrderId(journal: Journal, reference: string): Promise<void> {
+  if (await journal.read(reference)) return;
   const ofOrder = await journal.listByOrder(reference);
   if (ofOrder.length === 0) return;
   const each = ofOrder.map((one) => `  sips tx ${one.reference}   ${one.state}, ${one.paymentMethod}`);

@@ -1,14 +1,25 @@
 import { parseArgs } from "node:util";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import type { WalletView } from "../../wallet/wallets.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
 import { columns } from "../output/columns.js";
-import { exitCodes, UsageError, type Command } from "../input/command.js";
+import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
 import { isConfirmed } from "../input/is-confirmed.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { actionsAsText, tellActions } from "../output/tell-actions.js";
+import { tellFound } from "../output/tell-found.js";
+
+const options = {
+  card: { type: "string" },
+  yes: { type: "boolean" },
+  ...attributionOptions,
+  ...shopOptions,
+} as const;
+
+type Given = { readonly [name in "card" | "by" | "reason" | "journal"]?: string } & {
+  readonly [name in "yes" | "live" | "json"]?: boolean;
+};
 
 export const walletCommand: Command = {
   name: "wallet",
@@ -34,51 +45,87 @@ ${shopHelp}
 Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
   async run(args, terminal) {
     refuseCardNumbers(args);
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { card: { type: "string" }, yes: { type: "boolean" }, ...attributionOptions, ...shopOptions },
-      allowPositionals: true,
-    });
-    const { json, yes } = values;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [what, wallet, mean, name] = positionals;
-    const word = (value: string | undefined, wanted: string) => need(value, wanted, "wallet");
-    if (what === "show") {
-      const merchantWalletId = word(wallet, "ID");
-      return withPayments(terminal, values, async ({ wallets }) => {
-        const view = await wallets.read(merchantWalletId);
-        if (!view) {
-          terminal.complain(`The gateway knows no wallet ${merchantWalletId}.`);
-          return exitCodes.refused;
-        }
-        terminal.write(maskCardNumbers(json === true ? JSON.stringify(view, null, 2) : asText(view)));
-        return exitCodes.accepted;
-      });
+    switch (what) {
+      case "show":
+        return show(terminal, wallet, values);
+      case "rename":
+        return rename(terminal, wallet, mean, name, values);
+      case "delete":
+        return remove(terminal, wallet, mean, values);
+      case "close":
+        return close(terminal, wallet, values);
+      default:
+        throw new UsageError("what about it? show, rename, delete or close.", "See: sips help wallet");
     }
-    if (what !== "rename" && what !== "delete" && what !== "close") {
-      throw new UsageError("what about it? show, rename, delete or close.", "See: sips help wallet");
-    }
-    const asked = { merchantWalletId: word(wallet, "ID"), ...attributionAtHand(values, "wallet") };
-    if (what === "rename") {
-      const request = { ...asked, paymentMeanId: word(mean, "MEAN"), paymentMeanAlias: word(name, "NAME") };
-      return withPayments(terminal, values, async ({ wallets }) =>
-        tellActions(terminal, [await wallets.rename(request)], json),
-      );
-    }
-    if (what === "delete") {
-      const request = { ...asked, paymentMeanId: word(mean, "MEAN"), maskedPan: word(values.card, "--card") };
-      const question = `Delete ${request.maskedPan} from wallet ${asked.merchantWalletId} for good?`;
-      if (!(await isConfirmed(terminal, question, yes))) return exitCodes.notSent;
-      return withPayments(terminal, values, async ({ wallets }) =>
-        tellActions(terminal, [await wallets.remove(request)], json),
-      );
-    }
-    const question = `Delete wallet ${asked.merchantWalletId} and everything in it for good?`;
-    if (!(await isConfirmed(terminal, question, yes))) return exitCodes.notSent;
-    return withPayments(terminal, values, async ({ wallets }) =>
-      tellActions(terminal, [await wallets.close(asked)], json),
-    );
   },
 };
+
+function show(terminal: Terminal, wallet: string | undefined, given: Given): Promise<ExitCode> {
+  const merchantWalletId = word(wallet, "ID");
+  return withPayments(terminal, given, async ({ wallets }) => {
+    const view = await wallets.read(merchantWalletId);
+    if (!view) {
+      terminal.complain(`The gateway knows no wallet ${merchantWalletId}.`);
+      return exitCodes.refused;
+    }
+    tellFound(terminal, view, asText, given.json);
+    return exitCodes.accepted;
+  });
+}
+
+function rename(
+  terminal: Terminal,
+  wallet: string | undefined,
+  mean: string | undefined,
+  name: string | undefined,
+  given: Given,
+): Promise<ExitCode> {
+  const request = {
+    ...askedOf(wallet, given),
+    paymentMeanId: word(mean, "MEAN"),
+    paymentMeanAlias: word(name, "NAME"),
+  };
+  return withPayments(terminal, given, async ({ wallets }) =>
+    tellActions(terminal, [await wallets.rename(request)], given.json),
+  );
+}
+
+async function remove(
+  terminal: Terminal,
+  wallet: string | undefined,
+  mean: string | undefined,
+  given: Given,
+): Promise<ExitCode> {
+  const request = {
+    ...askedOf(wallet, given),
+    paymentMeanId: word(mean, "MEAN"),
+    maskedPan: word(given.card, "--card"),
+  };
+  const question = `Delete ${request.maskedPan} from wallet ${request.merchantWalletId} for good?`;
+  if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
+  return withPayments(terminal, given, async ({ wallets }) =>
+    tellActions(terminal, [await wallets.remove(request)], given.json),
+  );
+}
+
+async function close(terminal: Terminal, wallet: string | undefined, given: Given): Promise<ExitCode> {
+  const request = askedOf(wallet, given);
+  const question = `Delete wallet ${request.merchantWalletId} and everything in it for good?`;
+  if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
+  return withPayments(terminal, given, async ({ wallets }) =>
+    tellActions(terminal, [await wallets.close(request)], given.json),
+  );
+}
+
+function askedOf(wallet: string | undefined, given: Given) {
+  return { merchantWalletId: word(wallet, "ID"), ...attributionAtHand(given, "wallet") };
+}
+
+function word(value: string | undefined, name: string): string {
+  return need(value, name, "wallet");
+}
 
 function asText({ merchantWalletId, createdAt, means, actions }: WalletView): string {
   const rows = means.map((mean) => [

@@ -7,7 +7,7 @@ import { postWebhook } from "../../webhooks/post-webhook.js";
 import { isPermittedUrl } from "../../webhooks/webhook-settings.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
-import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
 
 const deadlineMs = 10_000;
 const states: readonly string[] = ["pending", "delivered", "dead"] satisfies DeliveryState[];
@@ -29,7 +29,7 @@ replay makes deliveries due: the running server sends them. test sends one signe
 needs no journal.
 
 Options:
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
+${journalHelp}
   --private           test: permits an address in your own network
   --json              writes the deliveries as JSON`,
   async run(args, terminal) {
@@ -37,7 +37,7 @@ Options:
       args: [...args],
       options: {
         state: { type: "string" },
-        journal: { type: "string" },
+        ...journalOption,
         from: { type: "string" },
         to: { type: "string" },
         private: { type: "boolean" },
@@ -68,15 +68,12 @@ async function list(
 ): Promise<ExitCode> {
   if (state !== undefined && !states.includes(state))
     throw new UsageError(`--state ${state} is no state.`, `One of ${states.join(", ")}`);
-  const journal = await openJournalAtHand(address, terminal.env);
-  try {
+  return withJournal(terminal, address, async (journal) => {
     // Checked above.
     const found = await journal.webhooks.list({ state: state as DeliveryState | undefined, limit: 100 });
     terminal.write(json === true ? JSON.stringify(found) : asText(found));
     return exitCodes.accepted;
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 function asText(found: readonly WebhookDelivery[]): string {
@@ -99,14 +96,11 @@ async function replay(
   { from, to, journal: address }: { from?: string; to?: string; journal?: string },
 ): Promise<ExitCode> {
   const which = eventId === undefined ? periodOf(from, to) : { eventId };
-  const journal = await openJournalAtHand(address, terminal.env);
-  try {
+  return withJournal(terminal, address, async (journal) => {
     const replayed = await journal.webhooks.replay(which, journal.clock.now());
     terminal.write(`${replayed} ${replayed === 1 ? "delivery is" : "deliveries are"} due again.`);
     return replayed === 0 && eventId !== undefined ? exitCodes.refused : exitCodes.accepted;
-  } finally {
-    await journal.close();
-  }
+  });
 }
 
 function periodOf(from: string | undefined, to: string | undefined) {

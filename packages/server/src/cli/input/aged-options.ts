@@ -1,12 +1,12 @@
 import type { AgeOptions, Journal } from "../../journal/journal.js";
 import type { Terminal } from "./command.js";
 import { durationOf } from "./duration.js";
-import { openJournalAtHand } from "./journal-at-hand.js";
+import { journalHelp, journalOption, withJournal } from "./journal-at-hand.js";
 
 /** The options of commands about old payments. */
 export const agedOptions = {
   "older-than": { type: "string" },
-  journal: { type: "string" },
+  ...journalOption,
   "dry-run": { type: "boolean" },
   json: { type: "boolean" },
 } as const;
@@ -14,7 +14,7 @@ export const agedOptions = {
 /** Their help. */
 export const agedHelp = `  --older-than TIME   P90D (days), P26W (weeks) or PT12H (hours)
   --dry-run           counts them, and changes nothing
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL`;
+${journalHelp}`;
 
 /** The values of these options. */
 export interface AgedValues {
@@ -32,10 +32,9 @@ export async function withAged(
   work: (journal: Journal, options: AgeOptions) => Promise<number>,
 ): Promise<number> {
   const olderThanMs = durationOf(values["older-than"]);
-  const journal = await openJournalAtHand(values.journal, terminal.env);
-  let saidAt = performance.now();
-  try {
-    return await work(journal, {
+  return withJournal(terminal, values.journal, (journal) => {
+    let saidAt = performance.now();
+    return work(journal, {
       now: journal.clock.now(),
       olderThanMs,
       isDryRun: values["dry-run"],
@@ -45,7 +44,5 @@ export async function withAged(
         terminal.complain(`${done} so far`);
       },
     });
-  } finally {
-    await journal.close();
-  }
+  });
 }

@@ -4,19 +4,19 @@ import { createGateway } from "../../gateway/create-gateway.js";
 import { createPayments, type Payments } from "../../payments/create-payments.js";
 import type { WebhookEndpoint } from "../../webhooks/webhook-settings.js";
 import type { Terminal } from "./command.js";
-import { openJournalAtHand } from "./journal-at-hand.js";
+import { journalHelp, journalOption, withJournal } from "./journal-at-hand.js";
 import { shopFromEnvironment } from "./shop-from-environment.js";
 
 /** Options of every command that acts for the shop. */
 export const shopOptions = {
-  journal: { type: "string" },
+  ...journalOption,
   live: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
 /** Their help. */
 export const shopHelp = `  --live              permits a production platform
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
+${journalHelp}
   --json              writes JSON
 
 The shop at the gateway is set as for sips call: see sips help.`;
@@ -39,33 +39,33 @@ export async function withPayments<T>(
   use: (payments: Payments) => Promise<T>,
 ): Promise<T> {
   const shop = shopFromEnvironment(terminal.env);
-  const journal = await openJournalAtHand(address, terminal.env);
-  const gateway = createGateway(shop.settings);
-  try {
-    const payments = createPayments({
-      gateway,
-      journal,
-      // There are no orders, pages or links.
-      publicUrl: "https://localhost",
-      signingKeys: [{ id: "1", secret: randomBytes(32).toString("hex") }],
-      resolveOrder: () => undefined,
-      resultUrl: () => "/",
-      onResult: leaveToServer,
-      onChange: leaveToServer,
-      webhooks: { endpoints: endpointsOf(terminal.env) },
-      ...(credits && { credits }),
-      live,
-      log: () => {},
-    });
+  return withJournal(terminal, address, async (journal) => {
+    const gateway = createGateway(shop.settings);
     try {
-      return await use(payments);
+      const payments = createPayments({
+        gateway,
+        journal,
+        // There are no orders, pages or links.
+        publicUrl: "https://localhost",
+        signingKeys: [{ id: "1", secret: randomBytes(32).toString("hex") }],
+        resolveOrder: () => undefined,
+        resultUrl: () => "/",
+        onResult: leaveToServer,
+        onChange: leaveToServer,
+        webhooks: { endpoints: endpointsOf(terminal.env) },
+        ...(credits && { credits }),
+        live,
+        log: () => {},
+      });
+      try {
+        return await use(payments);
+      } finally {
+        await payments.close();
+      }
     } finally {
-      await payments.close();
+      await gateway.close();
     }
-  } finally {
-    await gateway.close();
-    await journal.close();
-  }
+  });
 }
 
 /** Without this, a result that a command brings about would count as told. It stays due, and the shop's server tells it. */

@@ -1,6 +1,6 @@
 import type { Action, ActionState } from "../../domain/action.js";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import { columns } from "./columns.js";
+import { tellFound } from "./tell-found.js";
 import { exitCodes, type ExitCode, type Terminal } from "../input/command.js";
 
 /** Writes actions, and gives the exit code of the worst of them. */
@@ -9,7 +9,7 @@ export function tellActions(
   actions: readonly Action[],
   json: boolean | undefined,
 ): ExitCode {
-  terminal.write(json === true ? maskCardNumbers(JSON.stringify(actions, null, 2)) : actionsAsText(actions));
+  tellFound(terminal, actions, actionsAsText, json);
   return Math.max(...actions.map(({ state }) => exitCodeOf[state])) as ExitCode; // one of them
 }
 
@@ -23,7 +23,7 @@ export function actionsAsText(actions: readonly Action[]): string {
     state,
     [what, JSON.stringify(details), by && `by ${by}`, reason].filter(Boolean).join("; "),
   ]);
-  return maskCardNumbers(columns(rows));
+  return columns(rows);
 }
 
 const exitCodeOf: { readonly [state in ActionState]: ExitCode } = {

@@ -1,11 +1,10 @@
 import type { Operation, OperationState } from "../../domain/operation.js";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import { exitCodes, type ExitCode, type Terminal } from "../input/command.js";
+import { tellFound } from "./tell-found.js";
 
 /** Writes an operation, and gives its exit code. */
 export function tellOperation(terminal: Terminal, operation: Operation, json: boolean | undefined): ExitCode {
-  const told = json === true ? JSON.stringify(operation, null, 2) : asText(operation);
-  terminal.write(maskCardNumbers(told));
+  tellFound(terminal, operation, asText, json);
   return exitCodeOf[operation.state];
 }
 

@@ -4,8 +4,8 @@ import type { Operation, OperationKind } from "../../domain/operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import { columns, wrapped } from "../output/columns.js";
 import type { Finding } from "./finding.js";
-import type { TxView } from "./tx-findings.js";
 import { instalmentLines } from "./tx-instalments.js";
+import type { TxView } from "./tx-view.js";
 
 /** A payment for a human reader: the journal's record, the gateway's record, what to do. */
 export function txAsText(view: TxView, findings: readonly Finding[]): string {

@@ -1,0 +1,12 @@
+import { maskCardNumbers } from "../../gateway/redact.js";
+import type { Terminal } from "../input/command.js";
+
+/** Writes what was found, as JSON or for a human reader, with card numbers masked. */
+export function tellFound<Found>(
+  terminal: Terminal,
+  found: Found,
+  asText: (found: Found) => string,
+  json: boolean | undefined,
+): void {
+  terminal.write(maskCardNumbers(json === true ? JSON.stringify(found, null, 2) : asText(found)));
+}
