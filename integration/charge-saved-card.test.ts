@@ -151,7 +151,10 @@ describe("sips charge", () => {
       await sips("--first", reference, "--key", "sub-1", "--by", "cron"),
       await sips("--first", reference, "--key", "sub-1"),
     ];
-    expect(one).toMatchObject({ code: 0, out: expect.stringMatching(/: accepted \(00\), charge accepted\n$/) });
+    expect(one).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/: accepted \(00\), charge accepted\n$/),
+    });
     expect(other.out).toBe(one.out);
     expect(await controlOf(scene.shop).charges()).toHaveLength(charges + 1);
     expect(await scene.shop.payments.operations.find("sub-1")).toMatchObject({

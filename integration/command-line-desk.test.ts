@@ -29,22 +29,12 @@ interface Given {
   readonly answer?: string;
 }
 
-async function sips(args: readonly string[], { url, env, input = "", answer }: Given) {
-  let asked = "";
-  const told = await runSips(
+function sips(args: readonly string[], { url, env, input = "", answer }: Given) {
+  return runSips(
     args,
     { SIPS_GATEWAY_URL: url, SIPS_JOURNAL: journal, ...env },
-    {
-      readInput: () => Promise.resolve(input),
-      ...(answer !== undefined && {
-        ask(question) {
-          asked += question;
-          return Promise.resolve(answer);
-        },
-      }),
-    },
+    { readInput: () => Promise.resolve(input), answer },
   );
-  return { ...told, asked };
 }
 
 const anna = ["--by", "anna", "--reason", "asked by telephone"];

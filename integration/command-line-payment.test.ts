@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OrderDetails } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
+import { runSips } from "./run-sips.js";
 import { openShop, type Shop } from "./shop.js";
 
 /* Staff give a payment back, or validate it, from a shell, on the journal of a running shop. */
@@ -31,25 +31,13 @@ afterEach(async () => {
 });
 
 /** Runs a command; without an answer nobody can be asked. */
-async function sips(args: readonly string[], answer?: string) {
-  const told = { out: "", err: "", asked: "" };
-  const code = await run(args, {
-    env: {
-      SIPS_GATEWAY_URL: shop.simulator.url,
-      SIPS_JOURNAL: join(folder, "journal.db"),
-      SIPS_WEBHOOK_ENDPOINTS: "erp",
-    },
-    write: (line) => void (told.out += `${line}\n`),
-    complain: (line) => void (told.err += `${line}\n`),
-    readInput: () => Promise.resolve(""),
-    ...(answer !== undefined && {
-      ask(question) {
-        told.asked += question;
-        return Promise.resolve(answer);
-      },
-    }),
-  });
-  return { ...told, code };
+function sips(args: readonly string[], answer?: string) {
+  const env = {
+    SIPS_GATEWAY_URL: shop.simulator.url,
+    SIPS_JOURNAL: join(folder, "journal.db"),
+    SIPS_WEBHOOK_ENDPOINTS: "erp",
+  };
+  return runSips(args, env, { answer });
 }
 
 const anna = ["--by", "anna", "--reason", "one item broken"];

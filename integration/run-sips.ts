@@ -1,19 +1,30 @@
 import type { Terminal } from "../packages/server/src/cli/input/command.js";
 import { run } from "../packages/server/src/cli/run.js";
 
-/** Runs the command line in this process: unless given, nothing is on standard input, and nobody is at the keyboard. */
+interface Given extends Partial<Pick<Terminal, "isClosed" | "readInput">> {
+  /** What is answered to a question; without it nobody can be asked. */
+  readonly answer?: string | undefined;
+}
+
+/** Runs the command line in this process; nothing is on standard input unless `readInput` says so. */
 export async function runSips(
   args: readonly string[],
   env: Terminal["env"],
-  more: Partial<Pick<Terminal, "ask" | "isClosed" | "readInput">> = {},
+  { answer, ...terminal }: Given = {},
 ) {
-  const told = { out: "", err: "" };
+  const told = { out: "", err: "", asked: "" };
   const code = await run(args, {
     env,
     write: (line) => void (told.out += `${line}\n`),
     complain: (line) => void (told.err += `${line}\n`),
     readInput: () => Promise.resolve(""),
-    ...more,
+    ...(answer !== undefined && {
+      ask(question) {
+        told.asked += question;
+        return Promise.resolve(answer);
+      },
+    }),
+    ...terminal,
   });
   return { ...told, code };
 }
