@@ -31,7 +31,7 @@ export const charge: Command = {
   sips charge --wallet ANN --mean 1 --scheme 123456789012345 --amount 990 --currency 978 --key sub-7-2027-02
 
 The same key charges once, however often the command runs. A charge whose answer was lost is unknown: the shop's own
-server resolves it by a query, and the command with the same key tells how it ended.
+server resolves it by a query, and the command with the same key shows how it ended.
 
 Options:
   --first REFERENCE   the payment with which the card was saved

@@ -36,13 +36,13 @@ export function operateOnPayment({ name, summary, about }: PaymentCommand): Comm
 
 ${about}
 
-It asks before. The same key ${name}s once, however often the command runs. If the answer is lost, the operation is
-unknown: the shop's own server resolves it by a query, and the command with the same key tells how it ended.
+It asks for confirmation. The same key ${name}s once, however often the command runs. If the answer is lost, the operation
+is unknown: the shop's own server resolves it by a query, and the command with the same key shows how it ended.
 
 Options:
   --amount N          ${amountForm}; all that is left unless given
   --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
-  --yes               goes on without a question
+  --yes               confirms in advance
 ${attributionHelp}
 ${operationHelp}
 Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,

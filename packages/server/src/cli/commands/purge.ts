@@ -15,9 +15,9 @@ changed for that long, with their events, operations and order claims. An order 
 of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way,
 instalments to charge, a card to save or a validation to wait for.
 
-What staff have done goes too, each with all that was done to it, once all of that is over and has not changed for that
-long: orders by phone, charges of saved cards, later instalments, duplicates, credits, and signatures of mandates. An
-order by phone stays as long as an attempt of its order does, and a later instalment as long as the first one.
+It also deletes payments by staff (orders by phone, charges of saved cards, later instalments, duplicates), credits and
+signatures of mandates, together with the operations on them, once all of these are over and have not changed for that
+long. An order by phone stays as long as an attempt of its order does, and a later instalment as long as the first one.
 
 Webhooks that were delivered or given up that long ago are deleted too; like credits and signatures, they are not in the
 number that is printed. The actions on fraud lists and wallets stay.

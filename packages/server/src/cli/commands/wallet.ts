@@ -34,12 +34,12 @@ sips wallet close ID --by WHO --reason WHY [--yes]
   sips wallet delete ANN 1 --card '5100##########00' --by anna --reason "asked by telephone"
   sips wallet close ANN --by anna --reason "right to erasure"
 
-ID is merchantWalletId, MEAN is paymentMeanId: show tells both. delete and close erase for good, and ask before. close
-deletes the wallet and everything in it.
+ID is merchantWalletId, MEAN is paymentMeanId: show prints both. delete and close erase permanently, and ask for
+confirmation. close deletes the wallet and everything in it.
 
 Options:
-  --card MASKED       delete: the masked number that show tells, so that nothing else is deleted
-  --yes               goes on without a question
+  --card MASKED       delete: the masked number that show prints, so that nothing else is deleted
+  --yes               confirms in advance
 ${attributionHelp}
 ${shopHelp}
 Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,

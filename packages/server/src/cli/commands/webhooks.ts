@@ -25,8 +25,8 @@ sips webhooks test URL
   sips webhooks replay --from 2027-01-01 --to 2027-01-02
   SIPS_WEBHOOK_SECRET=… sips webhooks test https://erp.example/hooks
 
-replay makes deliveries due: the running server sends them. test sends one signed event at once and tells the answer; it
-needs no journal.
+replay makes deliveries due: the running server sends them. test sends one signed event at once and prints the answer;
+it needs no journal.
 
 Options:
 ${journalHelp}

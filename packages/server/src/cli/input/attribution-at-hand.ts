@@ -5,8 +5,8 @@ import { need } from "./need.js";
 export const attributionOptions = { by: { type: "string" }, reason: { type: "string" } } as const;
 
 /** Their help. */
-export const attributionHelp = `  --by WHO            who does it, and
-  --reason WHY        why: both are kept in the journal. The command line takes your word for --by`;
+export const attributionHelp = `  --by WHO            who does it; kept in the journal. The command line takes your word for it
+  --reason WHY        why; kept in the journal`;
 
 /** Who acts, and why. Throws UsageError unless both are given. */
 export function attributionAtHand({ by, reason }: Attribution, command: string): Required<Attribution> {

@@ -11,10 +11,7 @@ export async function isConfirmed(
 ): Promise<boolean> {
   if (isAnswered === true) return true;
   if (!terminal.ask) {
-    throw new UsageError(
-      "nobody can be asked here, so nothing was done.",
-      "--yes goes on without a question.",
-    );
+    throw new UsageError("nobody can be asked here, so nothing was done.", "--yes confirms in advance.");
   }
   const answer = await terminal.ask(`${question} Type yes to go on: `);
   if (answer.trim().toLowerCase() === "yes") return true;

@@ -21,10 +21,10 @@ export const filterHelp = `  TEXT                an order id, reference or custo
   --state STATE       accepted, refused, in-review, abandoned, returned, unknown, opened, starting, redirected,
                       confirming or charging
   --method ID         the payment method, such as card; or moto, charge, duplicate: those that staff take
-  --from, --to TIME   begun at or after, before: 2026-11-26 (midnight UTC) or 2026-11-26T09:30:00+01:00
+  --from, --to TIME   began at or after, or before: 2026-11-26 (midnight UTC) or 2026-11-26T09:30:00+01:00
   --amount N          in the smallest unit of the currency: 2490 is 24.90 EUR
   --capture-due-before TIME
-                      only payments to validate that expire before this time`;
+                      only payments that expire before this time unless they are validated`;
 
 /** Builds a search from the command line. */
 export function searchOf(
