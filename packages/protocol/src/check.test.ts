@@ -97,6 +97,21 @@ test("panType CSE asks for two ciphertexts", () => {
   expect(checkRequest("cardOrder", { ...encrypted, cardCSCValue: "123" })[0]?.field).toBe("cardCSCValue");
 });
 
+test.each(["cardValidateAuthentication", "cardValidateAuthenticationAndOrder"] as const)(
+  "%s names its transaction at most once: redirectionData says which it is",
+  (method) => {
+    const request = { ...envelope, redirectionData: "r", messageVersion: "0.1" };
+    const s10TransactionReference = { s10TransactionId: "6" };
+    expect(checkRequest(method, request)).toEqual([]);
+    expect(checkRequest(method, { ...request, s10TransactionReference })).toEqual([]);
+    const both = { ...request, transactionReference: "REF001", s10TransactionReference };
+    expect(checkRequest(method, both)[0]).toMatchObject({
+      field: "s10TransactionReference",
+      rule: "exclusive",
+    });
+  },
+);
+
 test("a known transaction is named once", () => {
   const request = { ...envelope, transactionReference: "REF001" };
   expect(checkRequest("getTransactionData", request)).toEqual([]);

@@ -43,6 +43,12 @@ export const orderChannelUnlessGiftCard: Rule = (body) =>
 /** A known transaction is named by one of its two identities. */
 export const oneTransactionReference: Rule = exactlyOneOf("transactionReference", "s10TransactionReference");
 
+/** The end of a 3-D Secure step may leave both out: `redirectionData` says which transaction it is. */
+export const atMostOneTransactionReference: Rule = atMostOneOf(
+  "transactionReference",
+  "s10TransactionReference",
+);
+
 /** A duplicate names its origin by one of its two identities. */
 export const oneOrigin: Rule = exactlyOneOf("fromTransactionReference", "s10FromTransactionReference");
 
@@ -87,6 +93,13 @@ export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
     },
   ],
   [
+    atMostOneTransactionReference,
+    {
+      en: "At most one of transactionReference and s10TransactionReference: redirectionData says which transaction it is.",
+      fr: "Au plus un de transactionReference et s10TransactionReference : redirectionData dit de quelle transaction il s’agit.",
+    },
+  ],
+  [
     oneOrigin,
     {
       en: "Exactly one of fromTransactionReference and s10FromTransactionReference.",
@@ -123,11 +136,18 @@ const cardNumberForms: { readonly [panType: string]: RegExp | undefined } = {
 };
 
 function exactlyOneOf(first: string, second: string): Rule {
-  return (body) => {
-    const given = [first, second].filter((field) => isGiven(body, field));
-    if (given.length === 0) return [fault(first, "missing", `or ${second}`)];
-    return given.length === 2 ? [fault(second, "exclusive", `${first} is given already`)] : [];
-  };
+  const atMostOne = atMostOneOf(first, second);
+  return (body) =>
+    isGiven(body, first) || isGiven(body, second)
+      ? atMostOne(body)
+      : [fault(first, "missing", `or ${second}`)];
+}
+
+function atMostOneOf(first: string, second: string): Rule {
+  return (body) =>
+    isGiven(body, first) && isGiven(body, second)
+      ? [fault(second, "exclusive", `${first} is given already`)]
+      : [];
 }
 
 function isGiven(body: JsonObject, field: string): boolean {

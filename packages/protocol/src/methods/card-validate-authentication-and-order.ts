@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneTransactionReference } from "../field-rules.js";
+import { atMostOneTransactionReference } from "../field-rules.js";
 
 /** Also closes a walletCheckEnrollment. */
 export const cardValidateAuthenticationAndOrder = defineMethod({
@@ -16,7 +16,7 @@ export const cardValidateAuthenticationAndOrder = defineMethod({
     conditional: fields("paResMessage", "transactionReference", "s10TransactionReference"),
     optional: {},
   },
-  rules: [oneTransactionReference],
+  rules: [atMostOneTransactionReference],
   answer: fields(
     "acquirerResponseCode",
     "acquirerResponseMessage",

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneTransactionReference } from "../field-rules.js";
+import { atMostOneTransactionReference } from "../field-rules.js";
 
 export const cardValidateAuthentication = defineMethod({
   name: "cardValidateAuthentication",
@@ -14,7 +14,7 @@ export const cardValidateAuthentication = defineMethod({
     conditional: fields("paResMessage", "transactionReference", "s10TransactionReference"),
     optional: {},
   },
-  rules: [oneTransactionReference],
+  rules: [atMostOneTransactionReference],
   answer: fields(
     "responseCode",
     "holderAuthentResponseCode",

@@ -219,7 +219,7 @@ describe("cardValidateAuthentication, then cardOrder", () => {
 });
 
 describe("a PaRes", () => {
-  const order = (fields: ReturnType<typeof ending>) =>
+  const order = (fields: Partial<ReturnType<typeof ending>>) =>
     office().call("cardValidateAuthenticationAndOrder", fields);
   const refused = { responseCode: "12", errorFieldName: "paResMessage" };
 
@@ -250,6 +250,21 @@ describe("a PaRes", () => {
     expect(await order(fields)).toMatchObject({ responseCode: "00" });
     expect(await order(fields)).toMatchObject({ responseCode: "24" });
     expect(await control().chargeCount()).toBe(1);
+  });
+
+  test("needs no reference: redirectionData names its transaction", async () => {
+    const other = await enrol("5100000000000800");
+    const { transactionReference, answer } = await enrol("5100000000000800");
+    const { transactionReference: _left, ...fields } = ending("", answer, await challenge(answer));
+    expect(await order({ ...fields, redirectionData: "b3RoZXI=" })).toMatchObject({
+      responseCode: "12",
+      errorFieldName: "redirectionData",
+    });
+    expect(await order(fields)).toMatchObject({ responseCode: "00", transactionReference });
+    expect(await order(fields)).toMatchObject({ responseCode: "24" });
+    expect(await control().chargeCount()).toBe(1);
+    const left = await control().transaction(other.transactionReference);
+    expect(left).toMatchObject({ status: "AUTHENTICATING" });
   });
 
   test("with another redirectionData is refused", async () => {
