@@ -90,6 +90,22 @@ describe.each(cardsThat("challenge"))(
   },
 );
 
+describe("cards of the banks' TEST platforms behave as there", () => {
+  test.each([
+    ["5017679110380400", "CB", "challenge", "00"],
+    ["5017679110380905", "CB", "challenge", "05"],
+    ["5017679400300100", "CB", "challenge", "00"],
+    ["5017679100900100", "CB", "not enrolled", "00"],
+    ["5017670000008300", "CB", "challenge", "00"],
+    ["4907000000000600", "VISA", "challenge", "00"],
+    ["375705004001005", "AMEX", "challenge", "05"],
+  ])("%s: %s, %s, %s", async (cardNumber, paymentMeanBrand, authentication, responseCode) => {
+    const { answer, order } = await payWith3ds(cardNumber);
+    expect("redirectionUrl" in answer).toBe(authentication === "challenge");
+    expect(order).toMatchObject({ responseCode, paymentMeanBrand });
+  });
+});
+
 describe("ends of the challenge", () => {
   test.each([
     ["authenticate", "00", "SUCCESS"],
