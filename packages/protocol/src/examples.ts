@@ -18,7 +18,11 @@ const backFromThere = { redirectionData: "redirectionData-of-the-first-answer", 
 export const exampleRequests: { readonly [N in MethodName]: RequestOf<N> } = {
   acceptChallenge: { transactionReference },
   addCard: { merchantWalletId: "CUSTOMER4711", cardNumber: card.cardNumber, cardExpiryDate: "203012" },
-  addDirectDebit: { merchantWalletId: "CUSTOMER4711", paymentMeanBrand: "SEPA_DIRECT_DEBIT" },
+  addDirectDebit: {
+    merchantWalletId: "CUSTOMER4711",
+    paymentMeanBrand: "SEPA_DIRECT_DEBIT",
+    mandateId: "MANDATE4711",
+  },
   addToFraudList: {
     fraudListType: "CardList",
     fraudListLevel: "Black",
@@ -69,7 +73,7 @@ export const exampleRequests: { readonly [N in MethodName]: RequestOf<N> } = {
   getPaymentMeanData: savedCard,
   getPdfMandate: { mandateId: "MANDATE4711" },
   getTransactionData: { transactionReference },
-  getVelocityData: { velocityElementType: "CUSTOMER_EMAIL", velocityElementValue: "buyer@example.org" },
+  getVelocityData: { velocityElementType: "customerId", velocityElementValue: "CUSTOMER4711" },
   getWalletData: { merchantWalletId: "CUSTOMER4711" },
   hostedFieldsInitialize: {},
   initializeMandate: { iban: "FR7630006000011234567890189", merchantReturnUrl },
@@ -79,6 +83,7 @@ export const exampleRequests: { readonly [N in MethodName]: RequestOf<N> } = {
   paymentProviderInitialize: {
     ...payment,
     paymentMeanBrand: "PAYPAL",
+    paymentMeanData: { paypal: { invoiceId: "INVOICE4711" } },
     merchantReturnUrl,
     transactionReference,
   },
