@@ -189,6 +189,15 @@ describe("invalid cards", () => {
     expect((await list("ANN")).savedCards).toHaveLength(1);
   });
 
+  test("the same card twice, where the gateway answers the older 02 instead of 94", async () => {
+    expect((await save("ANN", await encrypted())).status).toBe(201);
+    await controlOf(shop).arm({ method: "addCard", fault: "forced-code", code: "02", when: "before" });
+    expect((await save("ANN", await encrypted())).body).toMatchObject({
+      status: 409,
+      code: "PAYMENT_SAVED_CARD_KNOWN",
+    });
+  });
+
   test.each(["2", "0", "x", "1%20", "1234567"])("unknown id %s", async (id) => {
     await save("ANN", await encrypted());
     expect(await remove("ANN", id)).toEqual({ status: 404, code: "PAYMENT_SAVED_CARD_UNKNOWN" });

@@ -71,12 +71,15 @@ function asSaved(input: SaveCardInput, card: Pick<SavedCard, "paymentMeanId" | "
 }
 
 function refusal(code: string, errorFieldName: string | undefined): PaymentError {
-  return code === "94"
+  return savedAlready.has(code)
     ? new PaymentError("PAYMENT_SAVED_CARD_KNOWN", "This card is saved already.")
     : new PaymentError("PAYMENT_SAVED_CARD_REFUSED", `The gateway did not save this card (code ${code}).`, {
         ...(errorFieldName !== undefined && { field: errorFieldName }),
       });
 }
+
+/** The card is in the wallet already; older interfaces say 02. */
+const savedAlready: ReadonlySet<string> = new Set(["94", "02"]);
 
 /** After a lost answer: the new card in the wallet. */
 async function findNew(...args: Parameters<typeof findAdded>): Promise<SavedCard> {
