@@ -50,6 +50,26 @@ test.each(["01", "10", "80"])("%s without redirectionData is refused, whatever t
   expect(scene.office.count(order)).toBe(0);
 });
 
+describe("an enrolment is accepted by both of its codes", () => {
+  test.each([
+    ["without a challenge", frictionless],
+    ["with one", withChallenge],
+  ])("%s: redirectionStatusCode 00 with responseCode 05 is refused", async (_what, answer) => {
+    await open(goesOn);
+    scene.office.script(enrolment, () => ({ ...answer, responseCode: "05" }));
+    expect(await scene.pays()).toMatchObject({ outcome: "refused", retry: true });
+    expect(await scene.newest()).toMatchObject({ state: "refused", responseCode: "05" });
+    expect(scene.office.count(order)).toBe(0);
+    expect(await scene.triesAgain()).toMatchObject({ status: 201 });
+  });
+
+  test.each([undefined, "", "00"])("responseCode %j: the payment goes on", async (responseCode) => {
+    await open();
+    scene.office.script(enrolment, () => ({ ...frictionless, responseCode }));
+    expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+  });
+});
+
 test.each([
   ["Y", true],
   ["N", false],

@@ -1,5 +1,5 @@
 import { trueOrFalse, type Shapes } from "../runtime/check-settings.js";
-import type { AnswerOf } from "@sips-kit/protocol";
+import { isResultCode, type AnswerOf } from "@sips-kit/protocol";
 import type { AuthenticatedElsewhereSettings } from "./authenticated-elsewhere.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type {
@@ -66,6 +66,7 @@ type Enrolled = Pick<
   | "paReqMessage"
   | "redirectionData"
   | "redirectionUrl"
+  | "responseCode"
   | "tokenPan"
 >;
 
@@ -76,8 +77,9 @@ const codesWithoutAuthentication: ReadonlySet<string> = new Set(["01", "10", "80
 export function afterEnrolment(
   { continueWithoutAuthentication = false }: ThreeDSecureSettings,
   call: string,
-  outcome: Outcome<Enrolled>,
+  answered: Outcome<Enrolled>,
 ): Step<EnrolledState> {
+  const outcome = byBothCodes(answered);
   const authentication = authenticationAfter(continueWithoutAuthentication, outcome);
   if (authentication === undefined || !("answer" in outcome)) return { kind: "ended", call, outcome };
   const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan, tokenPan } =
@@ -87,6 +89,15 @@ export function afterEnrolment(
     state: { redirectionData, messageVersion, redirectionUrl, paReqMessage },
     instrument: { maskedPan, tokenPan, authentication },
   };
+}
+
+/** An enrolment is accepted if `redirectionStatusCode` is 00, and `responseCode` too, where the gateway answers it. */
+function byBothCodes(outcome: Outcome<Enrolled>): Outcome<Enrolled> {
+  if (outcome.kind !== "accepted") return outcome;
+  const { answer } = outcome;
+  const { responseCode = "" } = answer;
+  const isRefused = isResultCode(responseCode) && responseCode !== "00";
+  return isRefused ? { kind: "refused", code: responseCode, answer } : outcome;
 }
 
 /** How the cardholder is authenticated; undefined when the payment does not go on. */
