@@ -46,7 +46,7 @@ test.each(names)("%s: its page shows every field, and its example is right and r
   for (const table of [request.required, request.conditional, request.optional, answer]) {
     for (const field of Object.keys(table)) expect(page).toContain(`| \`${field}\` |`);
   }
-  expect(page.match(/^- (Exactly|Either|card|orderChannel)/gm) ?? []).toHaveLength(rules.length);
+  expect(page.match(/^- (Exactly|At most|Either|card|orderChannel)/gm) ?? []).toHaveLength(rules.length);
   const body = JSON.parse(/-d '([^']+)'/.exec(page)?.[1] ?? "") as JsonObject; // fails here when it is no JSON
   expect(checkRequest(name, body)).toEqual([]);
   expect(isSealValid(body, "002001000000001_KEY1")).toBe(true);
