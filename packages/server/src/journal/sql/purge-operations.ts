@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { Attempt } from "../../domain/attempt.js";
 import { instalmentSeries } from "../../domain/instalment-series.js";
 import { deletedWith, isOldOperation, madeBy } from "../../domain/old-operations.js";
 import { ownKinds, type Operation } from "../../domain/operation.js";
@@ -111,22 +112,40 @@ async function keptFor(
   old: readonly Operation[],
   options: AgeOptions,
 ): Promise<ReadonlySet<string>> {
-  const orderIds = [...new Set(old.flatMap(({ orderId }) => orderId ?? []))];
-  const firsts = [
-    ...new Set(old.flatMap(({ idempotencyKey }) => instalmentSeries.firstOf(idempotencyKey) ?? [])),
-  ];
-  const [orders, attempts] = await Promise.all([
-    readAllAttemptsOfOrders(batch, orderIds),
-    readAttempts(batch, firsts),
+  const [orders, firsts] = await Promise.all([
+    ordersThatStay(batch, old, options),
+    firstsThatStay(batch, old, options),
   ]);
-  const all = [...orders.flat(), ...attempts.flatMap((attempt) => attempt ?? [])];
-  // Attempts that are over have been deleted before, unless nothing is deleted.
-  const staying = options.isDryRun === true ? all.filter((attempt) => !isOver(attempt, options)) : all;
-  const orderIdsKept = new Set(staying.map(({ orderId }) => orderId));
-  const firstsKept = new Set(staying.map(({ reference }) => reference));
   const isKept = ({ orderId = "", idempotencyKey }: Operation) =>
-    orderIdsKept.has(orderId) || firstsKept.has(instalmentSeries.firstOf(idempotencyKey) ?? "");
+    orders.has(orderId) || firsts.has(instalmentSeries.firstOf(idempotencyKey) ?? "");
   return new Set(old.filter(isKept).map(({ idempotencyKey }) => idempotencyKey));
+}
+
+async function ordersThatStay(
+  batch: Batch,
+  old: readonly Operation[],
+  options: AgeOptions,
+): Promise<ReadonlySet<string>> {
+  const orderIds = new Set(old.flatMap(({ orderId }) => orderId ?? []));
+  const attempts = (await readAllAttemptsOfOrders(batch, [...orderIds])).flat();
+  return new Set(attempts.filter((attempt) => stays(attempt, options)).map(({ orderId }) => orderId));
+}
+
+async function firstsThatStay(
+  batch: Batch,
+  old: readonly Operation[],
+  options: AgeOptions,
+): Promise<ReadonlySet<string>> {
+  const references = new Set(
+    old.flatMap(({ idempotencyKey }) => instalmentSeries.firstOf(idempotencyKey) ?? []),
+  );
+  const attempts = (await readAttempts(batch, [...references])).flatMap((attempt) => attempt ?? []);
+  return new Set(attempts.filter((attempt) => stays(attempt, options)).map(({ reference }) => reference));
+}
+
+/** Attempts that are over have been deleted before, unless nothing is deleted. */
+function stays(attempt: Attempt, options: AgeOptions): boolean {
+  return options.isDryRun !== true || !isOver(attempt, options);
 }
 
 function deleteGroups(batch: Batch, groups: readonly Group[]): void {
