@@ -1,34 +1,24 @@
 import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { aFunction, trueOrFalse } from "../runtime/check-settings.js";
-import type { AnswerOf, JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
+import type { PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
-import { PaymentError } from "../domain/errors.js";
 import { requiresChallenge, type Order } from "../domain/order.js";
+import type { Outcome } from "../gateway/gateway.js";
+import {
+  authenticatedElsewhere,
+  checkAuthenticatedElsewhere,
+  type Authenticated,
+} from "./authenticated-elsewhere.js";
 import { ciphertext, instalmentCount } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
-import type { Outcome } from "../gateway/gateway.js";
-import { authenticatedElsewhere, checkAuthenticatedElsewhere } from "./authenticated-elsewhere.js";
-import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
 import { firstOfSeries } from "./first-of-series.js";
-import { detailsFor, orderFields } from "./order-fields.js";
-import type {
-  ChargeAnswer,
-  Charging,
-  Confirmation,
-  MethodContext,
-  PaymentMethod,
-  Starting,
-  Step,
-} from "./payment-method.js";
+import { orderAtOnce, orderAtOnceSteps, type OrderProof } from "./order-at-once.js";
+import { orderFields } from "./order-fields.js";
+import type { ChargeAnswer, MethodContext, PaymentMethod, Starting, Step } from "./payment-method.js";
 import { readWallet } from "./read-wallet.js";
-import {
-  afterEnrolment,
-  authenticationOf,
-  type CardSettings,
-  type EnrolledState,
-  type ReturnProof,
-  shapesOfThreeDSecure,
-} from "./three-d-secure.js";
+import { endAuthentication, withoutChallenge, type SavedCardState } from "./separate-authentication.js";
+import { afterEnrolment, type CardSettings, shapesOfThreeDSecure } from "./three-d-secure.js";
+import { asJson, walletOf, walletOrderOf } from "./wallet-order.js";
 
 /** A card that the buyer has saved at the gateway; its security code, if asked for, encrypted in the browser. */
 export interface SavedCardInput {
@@ -62,9 +52,6 @@ export interface SavedCardSettings extends CardSettings {
   readonly authenticateSeparately?: boolean;
 }
 
-/** What later steps need: the answer to the enrolment, and the charge if it is a call of its own. */
-export type SavedCardState = OrderedState & { readonly walletOrder?: JsonObject };
-
 /** Cards of the buyer's wallet at the gateway, for orders that name it as `merchantWalletId`. */
 export function savedCard(
   settings: SavedCardSettings = {},
@@ -94,34 +81,13 @@ export function savedCard(
       return { kind: "accepted", code: "00", answer: { savedCards, ...(cse && { cse }) } };
     },
 
-    async start(context, payment, { paymentMeanId, cardCSCValue }) {
-      const { call } = context;
-      const code = cardCSCValue === undefined ? {} : ({ cardCSCValue, cscType: "CSE" } as const);
+    async start(context, payment, input) {
       const found = await authenticatedElsewhere(elsewhere, context, payment.order);
       if (found?.kind === "ended") return found;
-      if (found) {
-        const { authenticationData, details } = found;
-        const request = { ...walletOrderOf(payment, paymentMeanId), ...code, authenticationData };
-        const instrument = { authentication: "elsewhere" } as const;
-        return orderAtOnce({ orderedBy: "walletOrder", request }, { instrument, details });
-      }
-      if (cardCSCValue === undefined && isWithoutAuthentication(settings, payment)) {
-        const walletOrder = asJson(walletOrderOf(payment, paymentMeanId));
-        return { kind: "charge", state: { walletOrder }, instrument: { authentication: "none" } };
-      }
-      const outcome = await call("walletCheckEnrollment", {
-        ...payment.order.details,
-        ...firstOfSeries(payment.order, payment.paymentPattern),
-        ...orderFields(payment),
-        merchantWalletId: walletOf(payment.order),
-        paymentMeanId,
-        ...code,
-      });
-      const step = afterEnrolment(settings, "walletCheckEnrollment", outcome);
-      if (!settings.authenticateSeparately || cardCSCValue !== undefined || step.kind === "ended")
-        return step;
-      const state = { ...step.state, walletOrder: asJson(walletOrderOf(payment, paymentMeanId)) };
-      return step.kind === "redirect" ? { ...step, state } : withoutChallenge({ call }, payment, step, state);
+      if (found) return orderAuthenticated(payment, input, found);
+      return isWithoutAuthentication(settings, payment, input)
+        ? orderWithoutAuthentication(payment, input)
+        : enrol(settings, context, payment, input);
     },
 
     charge(context, payment, proof): Promise<Outcome<ChargeAnswer>> {
@@ -133,79 +99,59 @@ export function savedCard(
   };
 }
 
-/** Ends the authentication of a buyer who is back from their bank; the charge follows with its result. */
-async function endAuthentication(
-  context: MethodContext,
-  { reference, state }: Charging<SavedCardState>,
-  proof: ReturnProof | undefined,
-): Promise<Confirmation> {
-  const { walletOrder } = state;
-  if (walletOrder === undefined) return { kind: "charge" };
-  const outcome = await validateAuthentication(context, reference, state, proof);
-  if (outcome.kind !== "accepted") return { kind: "ended", call: "cardValidateAuthentication", outcome };
-  return { kind: "charge", state: { ...state, walletOrder: authenticated(walletOrder, outcome.answer) } };
+/** The charge of a card whose cardholder another provider has authenticated. */
+function orderAuthenticated(
+  payment: Starting,
+  input: SavedCardInput,
+  { authenticationData, details }: Authenticated,
+): Step<SavedCardState> {
+  const order = walletOrderOf(payment, input.paymentMeanId);
+  const request = { ...order, ...securityCode(input), authenticationData };
+  const instrument = { authentication: "elsewhere" } as const;
+  return orderAtOnce({ orderedBy: "walletOrder", request }, { instrument, details });
 }
 
-/** The same when the bank asks nothing: nobody comes back, so the authentication ends here. */
-async function withoutChallenge(
-  context: Pick<MethodContext, "call">,
-  { reference }: Starting,
-  step: Extract<Step<EnrolledState>, { readonly kind: "charge" }>,
-  state: SavedCardState & { readonly walletOrder: JsonObject },
-): Promise<Step<SavedCardState>> {
-  const outcome = await validateAuthentication(context, reference, state);
-  if (outcome.kind !== "accepted") return { kind: "ended", call: "cardValidateAuthentication", outcome };
-  return { ...step, state: { ...state, walletOrder: authenticated(state.walletOrder, outcome.answer) } };
-}
-
-function validateAuthentication(
-  { call }: Pick<MethodContext, "call">,
-  reference: string,
-  state: EnrolledState,
-  proof?: ReturnProof,
-): Promise<Outcome<AnswerOf<"cardValidateAuthentication">>> {
-  return call("cardValidateAuthentication", authenticationOf(reference, state, proof));
-}
-
-/** The gateway judges the result: an order whose cardholder was not authenticated is refused there. */
-function authenticated(
-  walletOrder: JsonObject,
-  { threeD, threeDV2, holderAuthentProgram }: AnswerOf<"cardValidateAuthentication">,
-): JsonObject {
-  return asJson({ ...walletOrder, authenticationData: { threeD, threeDV2, holderAuthentProgram } });
-}
-
-/** Never for an order whose bank has asked for a challenge, nor for the first of several instalments. */
+/** Never with a security code, nor when the bank has asked for a challenge, nor for the first of several instalments. */
 function isWithoutAuthentication(
   { withoutAuthentication }: SavedCardSettings,
   { order, paymentPattern }: Starting,
+  { cardCSCValue }: SavedCardInput,
 ): boolean {
-  const mustAsk = requiresChallenge(order) || paymentPattern !== undefined;
+  const mustAsk = cardCSCValue !== undefined || requiresChallenge(order) || paymentPattern !== undefined;
   return !mustAsk && withoutAuthentication?.(order) === true;
 }
 
-/** The charge, without the cardholder's authentication. It holds no card data. */
-function walletOrderOf(payment: Starting, paymentMeanId: string): RequestOf<"walletOrder"> {
-  const { merchantReturnUrl: _returnUrl, ...fields } = orderFields(payment);
-  const { paymentPattern } = payment;
-  return {
-    ...detailsFor("walletOrder", payment.order.details),
-    ...(paymentPattern && { paymentPattern }),
-    ...fields,
+function orderWithoutAuthentication(
+  payment: Starting,
+  { paymentMeanId }: SavedCardInput,
+): Step<SavedCardState> {
+  const walletOrder = asJson(walletOrderOf(payment, paymentMeanId));
+  return { kind: "charge", state: { walletOrder }, instrument: { authentication: "none" } };
+}
+
+/** Asks whether the cardholder must authenticate. */
+async function enrol(
+  settings: SavedCardSettings,
+  context: Pick<MethodContext, "call">,
+  payment: Starting,
+  input: SavedCardInput,
+): Promise<Step<SavedCardState>> {
+  const { paymentMeanId, cardCSCValue } = input;
+  const outcome = await context.call("walletCheckEnrollment", {
+    ...payment.order.details,
+    ...firstOfSeries(payment.order, payment.paymentPattern),
+    ...orderFields(payment),
     merchantWalletId: walletOf(payment.order),
     paymentMeanId,
-  };
-}
-
-/** As the journal keeps it until it is made: texts, and containers of texts, without the fields that are undefined. */
-function asJson(request: object): JsonObject {
-  return JSON.parse(JSON.stringify(request)) as JsonObject;
-}
-
-/** The wallet comes from the shop's order, never from the browser, so that nobody can pay with another buyer's card. */
-function walletOf({ merchantWalletId }: Order): string {
-  if (merchantWalletId !== undefined) return merchantWalletId;
-  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This buyer has no wallet in this shop.", {
-    field: "mode",
+    ...securityCode(input),
   });
+  const step = afterEnrolment(settings, "walletCheckEnrollment", outcome);
+  // The security code must not be stored, so with one the charge is part of the call that ends the authentication.
+  if (!settings.authenticateSeparately || cardCSCValue !== undefined || step.kind === "ended") return step;
+  const state = { ...step.state, walletOrder: asJson(walletOrderOf(payment, paymentMeanId)) };
+  return step.kind === "redirect" ? { ...step, state } : withoutChallenge(context, payment, step, state);
+}
+
+function securityCode({ cardCSCValue }: SavedCardInput) {
+  return cardCSCValue === undefined ? {} : ({ cardCSCValue, cscType: "CSE" } as const);
 }

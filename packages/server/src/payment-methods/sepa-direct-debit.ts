@@ -2,6 +2,7 @@ import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { oneOf, type Shapes } from "../runtime/check-settings.js";
 import { createHash } from "node:crypto";
 import { codes, type MandatesForPage, type SavedMandate } from "@sips-kit/protocol";
+import type { Order } from "../domain/order.js";
 import { maskIban } from "../gateway/iban.js";
 import {
   followDebits,
@@ -84,14 +85,7 @@ export function sepaDirectDebit(
 
     async prepare(context, { order }) {
       await requireEuro("SEPA direct debit", order);
-      const { merchantWalletId } = order;
-      const saved = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
-      const canBeSaved = merchantWalletId !== undefined && mandateUsage !== "ONE_OFF";
-      const mandates: MandatesForPage = {
-        saved: saved.filter(isInForce).slice(0, mostOffered),
-        address,
-        canBeSaved,
-      };
+      const mandates = await mandatesFor(context, order, settings);
       return { kind: "accepted", code: "00", answer: { mandates } };
     },
 
@@ -129,6 +123,29 @@ export function sepaDirectDebit(
   };
 }
 
+/** What the page needs: the buyer's mandates in force, and what a new one asks for. */
+async function mandatesFor(
+  context: MethodContext,
+  { merchantWalletId }: Order,
+  { address = "outside-eea", mandateUsage = "RECURRENT" }: SepaDirectDebitSettings,
+): Promise<MandatesForPage> {
+  const saved = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
+  return {
+    saved: saved.filter(isInForce).slice(0, mostOffered),
+    address,
+    canBeSaved: merchantWalletId !== undefined && mandateUsage !== "ONE_OFF",
+  };
+}
+
+/** So that the words for them fit into a session. */
+const mostOffered = 100;
+
+/** What the session remembers of a mandate that was offered. */
+function wordFor({ paymentMeanId, mandateId }: SavedMandate): string {
+  const text = `${Number(paymentMeanId)} ${mandateId}`;
+  return createHash("sha256").update(text).digest("base64url").slice(0, 12);
+}
+
 /** Opens the signature of a new mandate. */
 async function signMandate(
   { call }: MethodContext,
@@ -155,15 +172,6 @@ async function signMandate(
     },
     instrument: { maskedPan: maskIban(iban), mandateId },
   };
-}
-
-/** So that the words for them fit into a session. */
-const mostOffered = 100;
-
-/** What the session remembers of a mandate that was offered. */
-function wordFor({ paymentMeanId, mandateId }: SavedMandate): string {
-  const text = `${Number(paymentMeanId)} ${mandateId}`;
-  return createHash("sha256").update(text).digest("base64url").slice(0, 12);
 }
 
 /**

@@ -147,17 +147,7 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
       return postForm(state.redirectionUrl ?? "", names, { ...state, ...urls });
     },
 
-    readReturn(returned: Returned, state: EnrolledState): ReturnProof | undefined {
-      const { paResMessage, redirectionData, messageVersion } = returned;
-      // The ACS form returns a PaRes; the charge then carries the enrolment's own redirectionData.
-      const isAnsweredByPaRes = state.paReqMessage !== undefined && paResMessage !== undefined;
-      const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
-      if (paResMessage === undefined && !replaced) return undefined;
-      return {
-        ...(paResMessage !== undefined && { paResMessage }),
-        ...(replaced && { redirectionData, ...(messageVersion !== undefined && { messageVersion }) }),
-      };
-    },
+    readReturn: readThreeDSecureReturn,
 
     charge(
       { call }: MethodContext,
@@ -167,20 +157,35 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
       return call("cardValidateAuthenticationAndOrder", authenticationOf(reference, state, proof));
     },
 
-    /**
-     * A refusal that blames the returned values: somebody else has posted to the return URL. The gateway has not ended
-     * the transaction then, and the real return may still come. See docs/open-questions.md.
-     */
-    interpretRefusal({ answer, state, hasProof }: Refusal<EnrolledState>) {
-      if (!hasProof) return "refused";
-      const { errorFieldName = "", holderAuthentResponseCode = "" } = answer;
-      // 95: the signature of the ACS's answer is invalid. 96: the answer itself is invalid.
-      if (errorFieldName === "paResMessage" || ["95", "96"].includes(holderAuthentResponseCode)) {
-        return "not-the-return";
-      }
-      // Without a PaReq, these two came from the return.
-      const isReplaced = ["redirectionData", "messageVersion"].includes(errorFieldName);
-      return state.paReqMessage === undefined && isReplaced ? "not-the-return" : "refused";
-    },
+    interpretRefusal: meaningOfRefusal,
   } as const satisfies Partial<PaymentMethod<never, EnrolledState, ReturnProof>>;
+}
+
+/** What the bank has sent back, by the form of the ACS or by that of a supplier. */
+function readThreeDSecureReturn(returned: Returned, state: EnrolledState): ReturnProof | undefined {
+  const { paResMessage, redirectionData, messageVersion } = returned;
+  // The ACS form returns a PaRes; the charge then carries the enrolment's own redirectionData.
+  const isAnsweredByPaRes = state.paReqMessage !== undefined && paResMessage !== undefined;
+  const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
+  if (paResMessage === undefined && !replaced) return undefined;
+  return {
+    ...(paResMessage !== undefined && { paResMessage }),
+    ...(replaced && { redirectionData, ...(messageVersion !== undefined && { messageVersion }) }),
+  };
+}
+
+/**
+ * `not-the-return` when the gateway blames the returned values: somebody else has posted to the return URL. The
+ * transaction has not ended then, and the real return may still come. See docs/open-questions.md.
+ */
+function meaningOfRefusal({ answer, state, hasProof }: Refusal<EnrolledState>) {
+  if (!hasProof) return "refused";
+  const { errorFieldName = "", holderAuthentResponseCode = "" } = answer;
+  // 95: the signature of the ACS's answer is invalid. 96: the answer itself is invalid.
+  if (errorFieldName === "paResMessage" || ["95", "96"].includes(holderAuthentResponseCode)) {
+    return "not-the-return";
+  }
+  // Without a PaReq, these two came from the return.
+  const isReplaced = ["redirectionData", "messageVersion"].includes(errorFieldName);
+  return state.paReqMessage === undefined && isReplaced ? "not-the-return" : "refused";
 }
