@@ -42,29 +42,58 @@ export {
   type WebhookRequest,
   type WebhookTransport,
 } from "@sips-kit/server";
-// The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
+// What a journal of one's own has to keep to, and its types.
 export {
+  hasResult,
   holdsOrder,
   isFailure,
   isFinal,
-  hasResult,
+  isOver,
+  isTakenSince,
+  openedTermsOf,
+  ownKinds,
   permitsMove,
-} from "../packages/server/src/domain/attempt.js";
+  permitsOperationMove,
+  resultTermsOf,
+  type Action,
+  type ActionEnding,
+  type ActionQuery,
+  type AgeOptions,
+  type Attempt,
+  type AttemptPage,
+  type AttemptQuery,
+  type Count,
+  type Counted,
+  type CountedKey,
+  type DeliveryEnding,
+  type DeliveryQuery,
+  type JournalClock,
+  type Lease,
+  type Move,
+  type Moved,
+  type NewAction,
+  type NewAttempt,
+  type NewDelivery,
+  type NewOperation,
+  type Opened,
+  type OperationMove,
+  type Passed,
+  type Period,
+  type Replayed,
+  type StateCounts,
+  type SumOf,
+  type Try,
+  type WebhookDelivery,
+  type Work,
+} from "@sips-kit/server/journal";
+// What only the kit's own journals need so far.
 export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
 export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
 export { referencesOfPayment } from "../packages/server/src/domain/references-of-payment.js";
 export { cardSaving } from "../packages/server/src/domain/card-saving.js";
 export { instalmentSeries } from "../packages/server/src/domain/instalment-series.js";
 export { validationWatch } from "../packages/server/src/domain/validation-watch-ids.js";
-export { permitsOperationMove } from "../packages/server/src/domain/permits-operation-move.js";
-export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
-export {
-  endsCaptureWait,
-  followsPayment,
-  isOver,
-  isTakenSince,
-  ownKinds,
-} from "../packages/server/src/domain/operation.js";
+export { endsCaptureWait, followsPayment } from "../packages/server/src/domain/operation.js";
 export { deletedWith, madeBy } from "../packages/server/src/domain/old-operations.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
@@ -72,42 +101,9 @@ export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js
 export { restoreLost } from "../packages/server/src/journal/sqlite/restore-lost.js";
 export type { ChargeRecord } from "../packages/server/src/journal/sqlite/charge-log.js";
 
-export type Action = Awaited<ReturnType<Journal["actions"]["open"]>>;
-export type NewAction = Parameters<Journal["actions"]["open"]>[0];
-export type ActionEnding = Parameters<Journal["actions"]["end"]>[1];
-export type ActionQuery = Parameters<Journal["actions"]["list"]>[0];
-type Webhooks = Journal["webhooks"];
-export type NewDelivery = Parameters<Webhooks["add"]>[0][number];
-export type WebhookDelivery = Parameters<Webhooks["end"]>[0];
-export type DeliveryEnding = Parameters<Webhooks["end"]>[1];
-export type DeliveryQuery = Parameters<Webhooks["list"]>[0];
-export type Replayed = Parameters<Webhooks["replay"]>[0];
-export type SumOf = Parameters<Journal["operations"]["ofKinds"]>[0];
-export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
-export type NewAttempt = Parameters<Journal["open"]>[0];
-export type Move = Parameters<Journal["move"]>[1];
-export type Moved = Awaited<ReturnType<Journal["move"]>>;
 export type Tried<T> = Omit<Awaited<ReturnType<Journal["openCounted"]>>, "written"> & {
   readonly written?: T | undefined;
 };
-export type Lease = Parameters<Journal["leaseChecks"]>[0];
-export type Work = Parameters<Journal["leaseOne"]>[1];
-export type AgeOptions = Parameters<Journal["archive"]>[0];
-export type AttemptQuery = Parameters<Journal["search"]>[0];
-export type AttemptPage = Awaited<ReturnType<Journal["search"]>>;
-export type Period = Parameters<Journal["count"]>[0];
-export type StateCounts = Awaited<ReturnType<Journal["count"]>>;
-export type OperationsJournal = Journal["operations"];
-export type LimitsJournal = Journal["limits"];
-export type JournalClock = Journal["clock"];
-export type NewOperation = Parameters<OperationsJournal["open"]>[0];
-export type Opened = Awaited<ReturnType<OperationsJournal["open"]>>;
-export type OperationMove = Parameters<OperationsJournal["move"]>[1];
-export type Try = Parameters<LimitsJournal["count"]>[0];
-export type CountedKey = Try["counted"][number];
-export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
-export type Count = Counted["counts"][number];
-export type Passed = Counted["passed"][number];
 /** The part of a request that the engine needs: where it comes from. */
 export type BuyerRequest = Parameters<Payments["createSession"]>[1];
 

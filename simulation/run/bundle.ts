@@ -49,9 +49,10 @@ export async function bundleSimulation(folder: string, { code, edit }: CodeUnder
             path: serverPackage.resolve(path),
             external: true,
           }));
-          onResolve({ filter: /^@sips-kit\/(server|protocol)$/ }, ({ path }) => ({
-            path: join(packages, path.slice("@sips-kit/".length), "src/index.ts"),
-          }));
+          onResolve({ filter: /^@sips-kit\/(server|protocol)(\/journal)?$/ }, ({ path }) => {
+            const [, name = "", entry = "index"] = path.split("/");
+            return { path: join(packages, name, "src", `${entry}.ts`) };
+          });
           onResolve({ filter: /^\.\.\/packages\// }, ({ path }) => ({
             path: join(packages, path.slice("../packages/".length).replace(/\.js$/, ".ts")),
           }));
