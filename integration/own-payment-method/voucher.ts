@@ -4,7 +4,7 @@ import * as v from "valibot";
 type Voucher = { readonly url: string };
 type Returned = { readonly receipt: string };
 
-/** Vouchers: the buyer redeems one on the supplier's page, and may never come back. */
+/** Vouchers: the buyer redeems one on the supplier's page, and may never return. */
 export function voucher(supplier: string): PaymentMethod<{ email: string }, Voucher, Returned> {
   const ask = async <A extends object>(path: string, init?: RequestInit): Promise<Outcome<A | object>> => {
     const response = await fetch(`${supplier}${path}`, init).catch(() => undefined);
