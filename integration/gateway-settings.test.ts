@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
+import { exampleRequests } from "@sips-kit/protocol/examples";
 import { createGateway, GatewayConfigurationError, type GatewaySettings } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { startStubGateway, type Script } from "./stub-gateway.js";
@@ -172,6 +173,8 @@ test("interfaceVersions are sent per service; other services keep the default", 
     ["checkout", "CR_WS_2.58"],
     ["checkout", "IR_WS_2"],
     ["wallet", ""],
+    ["fraud", "WR_WS_2.55"],
+    ["addToFraudList", "IR_WS_2.55"],
   ] as const) {
     const url = "http://127.0.0.1:1";
     expect(failureOf(() => gatewayWith({ url, interfaceVersions: { [service]: version } })).setting).toBe(
@@ -179,6 +182,18 @@ test("interfaceVersions are sent per service; other services keep the default", 
     );
   }
 });
+
+test.each(["WR_WS_2.55", "FR_WS_2.55"])(
+  "addToFraudList announces %s, if so set, and its service keeps the default",
+  async (addToFraudList) => {
+    const server = await scripted();
+    const gateway = gatewayWith({ url: server.url, interfaceVersions: { addToFraudList } });
+    await gateway.addToFraudList(exampleRequests.addToFraudList);
+    await gateway.removeFromFraudList(exampleRequests.removeFromFraudList);
+    const announced = server.heard.map(({ request }) => request["interfaceVersion"]);
+    expect(announced).toEqual([addToFraudList, "FR_WS_2.53"]);
+  },
+);
 
 test("requestChecks warn: a request that fails our checks is sent, and the log has field and rule", async () => {
   const server = await scripted();

@@ -20,7 +20,9 @@ export function requestFault(method: MethodName, body: WireObject, readings: Rea
 
 /** IR_WS_2.53 is for checkout only, and so on; the number after the prefix is the caller's choice. */
 function announcesItsService(method: MethodName, body: WireObject): boolean {
-  const prefix = methods[method].interfaceVersion.replace(/_[\d.]+$/, "");
+  const usual = methods[method].interfaceVersion.replace(/_[\d.]+$/, "");
+  // Official pages disagree on the prefix of addToFraudList.
+  const prefix = method === "addToFraudList" ? "(FR|WR)_WS" : usual;
   return new RegExp(`^${prefix}_\\d+\\.\\d+$`).test(text(body, "interfaceVersion") ?? "");
 }
 

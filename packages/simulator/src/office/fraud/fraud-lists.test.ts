@@ -207,6 +207,15 @@ describe("refusals", () => {
     expect(office.gateway.fraudLists.all()).toEqual([]);
   });
 
+  test("with the prefix of another service, but for the two that the pages of addToFraudList print", () => {
+    const announced = (interfaceVersion: string) => list("White", "IdList", ["C1"], { interfaceVersion });
+    expect(announced("FR_WS_2.55")).toMatchObject({ responseCode: "00" });
+    expect(announced("WR_WS_2.55")).toMatchObject({ responseCode: "00" });
+    const refused = { responseCode: "30", errorFieldName: "interfaceVersion" };
+    expect(announced("IR_WS_2.55")).toMatchObject(refused);
+    expect(remove("White", "IdList", ["C1"], { interfaceVersion: "WR_WS_2.55" })).toMatchObject(refused);
+  });
+
   test("with one invalid element, none is put on the list", () => {
     expect(list("Black", "CardList", [pan, "x"])).toMatchObject({ responseCode: "30" });
     expect(order()).toMatchObject({ responseCode: "00" });
