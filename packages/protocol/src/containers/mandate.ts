@@ -11,6 +11,6 @@ export const mandate = defineContainer({
     mandateId: text(),
     mandateStatus: code(codes.mandateStatus, "ACTIVE ..."),
     mandateUsage: code(codes.mandateUsage, "RECURRENT ..."),
-    transactionActors: code(codes.transactionActors, "B2C ...", 2),
+    transactionActors: code(codes.transactionActors, "B2C ..."),
   },
 });

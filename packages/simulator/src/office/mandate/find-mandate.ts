@@ -13,8 +13,12 @@ export function findMandate({
   return mandate ? { mandate } : { refusal: refuse(chosenCodes.unknownMandate, "mandateId") };
 }
 
-/** A mandate as answers and lists show it. */
+/**
+ * A mandate as answers and lists show it. They write B2C where requests and orders write BTOC, as the published answer
+ * of searchMandate does.
+ */
 export function mandateFields(mandate: Mandate): WireObject {
-  const { mandateId, bic, iban, mandateUsage, transactionActors, status: mandateStatus } = mandate;
+  const { mandateId, bic, iban, mandateUsage, status: mandateStatus } = mandate;
+  const transactionActors = mandate.transactionActors.replace(/^BTO(?=[BC]$)/, "B2");
   return { mandateId, mandateStatus, bic, iban, mandateUsage, transactionActors };
 }

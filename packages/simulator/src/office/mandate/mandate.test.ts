@@ -141,7 +141,9 @@ describe("a signed mandate", () => {
     });
     expect(await office.call("searchMandate", { customerId: "C1" })).toMatchObject({
       mandateResponseCode: "00",
-      mandateList: [{ mandateId, mandateStatus: "ACTIVE", iban, mandateUsage: "RECURRENT" }],
+      mandateList: [
+        { mandateId, mandateStatus: "ACTIVE", iban, mandateUsage: "RECURRENT", transactionActors: "B2C" },
+      ],
     });
     expect(await office.call("searchMandate", { customerId: "C2" })).toMatchObject({
       mandateResponseCode: "00",
