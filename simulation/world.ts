@@ -13,6 +13,7 @@ import type { MerchantWorld } from "./actors/merchant-world.js";
 import { createCoverage, type Coverage } from "./coverage.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
+import { createWalletMandates } from "./gateway/wallet-mandates.js";
 import { watchCharges } from "./invariants/watch-charges.js";
 import { createOffice } from "./gateway/office.js";
 import { createFraudLists } from "./gateway/fraud-lists.js";
@@ -117,7 +118,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       .flatMap(({ card, spareCard }) => [card, spareCard])
       .map((card) => [tokenOf(card.index), card]),
   );
-  const mandates = new Map<string, readonly string[]>();
+  const mandates = createWalletMandates(now);
   const evidence: Evidence = {
     purchases,
     ledger,

@@ -11,6 +11,7 @@ export async function workInOffice(world: StaffWorld, purchase: Purchase, told: 
   if (told.state === "accepted" && purchase.walletId !== undefined) {
     jobs.push(changeWallet(world, purchase, purchase.walletId));
     jobs.push(creditWallet(world, purchase, purchase.walletId));
+    jobs.push(saveMandate(world, purchase, purchase.walletId, told.reference));
   }
   await Promise.all(jobs);
 }
@@ -55,6 +56,37 @@ async function changeWallet(world: StaffWorld, purchase: Purchase, walletId: str
         : await wallets.rename({ ...request, paymentMeanAlias: `Card of order ${purchase.index}` }),
     ];
   });
+}
+
+/** Saves the mandate of a debit in the buyer's wallet, so that it pays their next orders. */
+async function saveMandate(
+  world: StaffWorld,
+  purchase: Purchase,
+  merchantWalletId: string,
+  reference: string,
+): Promise<void> {
+  // One that was signed first is in the wallet already.
+  const isNew = purchase.paymentMethod === "sepa-direct-debit" && !purchase.signsFirst;
+  if (!isNew || !wants(world, purchase, "merchant.changes-wallets")) return;
+  const random = purchase.random.staff;
+  await world.scheduler.sleep(random.between(0, 40 * 60_000));
+  const from = world.scheduler.now();
+  await world.browser.ask(
+    random,
+    async (payments) => {
+      const mandateId = (await payments.findByReference(reference))?.mandateId;
+      if (mandateId === undefined) return undefined;
+      await payments.mandates.save({ merchantWalletId, mandateId, by: "anna" });
+      return mandateId;
+    },
+    (answer) => {
+      if (answer.kind !== "answered" || answer.value === undefined) return;
+      const subject = `wallet:${merchantWalletId}`;
+      const action = { kind: "addMandate", state: "done", details: { mandateId: answer.value } } as const;
+      const { orderId } = purchase;
+      world.toldAction({ ...action, from, at: world.scheduler.now(), orderId, subject, isRepeated: false });
+    },
+  );
 }
 
 const mostAsked = 4;

@@ -4,14 +4,14 @@ import type { Purchase } from "../shop/purchase.js";
 import { wants } from "./merchant-world.js";
 import type { StaffWorld } from "./staff-world.js";
 
-type Job = "rename" | "delete" | "close" | "save";
+type Job = "rename" | "delete" | "close" | "save" | "remove mandate";
 
 /** What a buyer has done to their wallet, when they were told that it was done. */
 type Done = Pick<ToldAction, "kind" | "details">;
 
 /**
- * A buyer saves another card in their wallet, renames one, deletes it, or closes the wallet, perhaps while they pay in
- * another tab.
+ * A buyer saves another card in their wallet, renames one, deletes it, removes a mandate, or closes the wallet, perhaps
+ * while they pay in another tab.
  */
 export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Promise<void> {
   const { walletId, orderId } = purchase;
@@ -19,7 +19,9 @@ export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Pr
   const random = purchase.random.staff;
   await world.scheduler.sleep(random.between(0, 30 * 60_000));
   // Whether the card of a payment was saved could not be told from this one.
-  const job = random.pick<Job>(["rename", "delete", "close", purchase.savesCard ? "rename" : "save"]);
+  const ofCards = ["rename", "delete", purchase.savesCard ? "rename" : "save"] as const;
+  const jobs = purchase.signsFirst ? (["remove mandate"] as const) : ofCards;
+  const job = random.pick<Job>([...jobs, "close"]);
   const typed = world.sessions.hide(purchase.spareCard);
   for (let asked = 0; asked < 3; asked += 1) {
     const from = world.scheduler.now();
@@ -42,7 +44,7 @@ export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Pr
 }
 
 async function change(
-  { savedCards }: Payments,
+  { savedCards, mandates }: Payments,
   purchase: Purchase,
   { job, typed }: { readonly job: Job; readonly typed: string },
 ): Promise<Done | undefined> {
@@ -54,6 +56,13 @@ async function change(
   if (job === "close") {
     await savedCards.close(request);
     return { kind: "closeWallet", details: {} };
+  }
+  if (job === "remove mandate") {
+    const [mandate] = await mandates.list(request);
+    if (!mandate) return undefined;
+    const { paymentMeanId } = mandate;
+    await mandates.remove(paymentMeanId, request);
+    return { kind: "deletePaymentMean", details: { paymentMeanId } };
   }
   const [card] = (await savedCards.list(request)).savedCards;
   if (!card) return undefined;

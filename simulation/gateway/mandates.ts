@@ -71,28 +71,24 @@ export const addDirectDebit: Method = ({ mandates, wallets, visits, faults }, { 
   const visit = visits.of(referenceOfMandate(mandateId));
   if (!visit || !isInForce(visit)) return { walletResponseCode: "25" };
   const walletId = textIn(body, "merchantWalletId");
-  const held = mandates.get(walletId) ?? [];
+  const isHeld = mandates.of(walletId).some((held) => held.mandateId === mandateId);
   const mayComeTwice = (["disk.lost-tail", "network.duplicate-request"] as const).some(
     (fault) => faults.rate(fault) > 0,
   );
-  if (held.includes(mandateId) && mayComeTwice) return { walletResponseCode: "94" };
+  if (isHeld && mayComeTwice) return { walletResponseCode: "94" };
   wallets.open(walletId);
-  mandates.set(walletId, [...held, mandateId]);
-  return { walletResponseCode: "00", paymentMeanId: String(firstMandate + held.length) };
+  return { walletResponseCode: "00", paymentMeanId: mandates.add(walletId, mandateId).id };
 };
 
 /** The mandates of a wallet, as getWalletData lists them behind its cards. */
 export function mandatesIn({ mandates }: GatewayModel, walletId: string): readonly Message[] {
-  return (mandates.get(walletId) ?? []).map((mandateId, index) => ({
-    paymentMeanId: String(firstMandate + index),
+  return mandates.of(walletId).map(({ id, mandateId }) => ({
+    paymentMeanId: id,
     paymentMeanBrand: "SEPA_DIRECT_DEBIT",
     mandateId,
     maskedPan: "DE##",
   }));
 }
-
-/** Ranks behind those of all cards. */
-const firstMandate = 101;
 
 /** What an accepted debit is answered; undefined for one that would be refused. */
 export function acceptedDebit({ visits, ledger }: GatewayModel, { body }: GatewayCall): Message | undefined {

@@ -7,6 +7,7 @@ import type { Sessions } from "./sessions.js";
 import type { Card } from "./cards.js";
 import type { FraudLists } from "./fraud-lists.js";
 import type { Visits } from "./visits.js";
+import type { WalletMandates } from "./wallet-mandates.js";
 import type { Wallets } from "./wallets.js";
 
 /** What the methods of the gateway model use. */
@@ -22,8 +23,7 @@ export interface GatewayModel {
   /** What another provider of 3-D Secure has made, and its schemes confirm. */
   readonly outside: Pick<OutsideAuthentications, "find">;
   readonly fraudLists: FraudLists;
-  /** The mandates in a wallet. */
-  readonly mandates: Map<string, readonly string[]>;
+  readonly mandates: WalletMandates;
   /** All cards, by the gateway's token. */
   readonly cards: ReadonlyMap<string, Card>;
 }

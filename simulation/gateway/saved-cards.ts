@@ -44,13 +44,16 @@ export const updatePaymentMean: Method = ({ wallets }, { body }) =>
     ),
   );
 
-export const deletePaymentMean: Method = ({ wallets }, { body }) =>
-  walletAnswer(wallets.remove(textIn(body, "merchantWalletId"), textIn(body, "paymentMeanId")));
+/** Deletes a card or a mandate from a wallet. */
+export const deletePaymentMean: Method = ({ wallets, mandates }, { body }) => {
+  const [walletId, meanId] = [textIn(body, "merchantWalletId"), textIn(body, "paymentMeanId")];
+  return walletAnswer(wallets.remove(walletId, meanId) || mandates.remove(walletId, meanId));
+};
 
 /** Deletes a wallet and everything in it. */
 export const signOff: Method = ({ wallets, mandates }, { body }) => {
   const walletId = textIn(body, "merchantWalletId");
-  mandates.delete(walletId);
+  mandates.close(walletId);
   return walletAnswer(wallets.close(walletId));
 };
 

@@ -1,4 +1,5 @@
 import { entryOf } from "../gateway/fraud-lists.js";
+import type { MandateChange } from "../gateway/wallet-mandates.js";
 import type { WalletChange } from "../gateway/wallets.js";
 import { groupBy } from "../group-by.js";
 import { report, type Evidence } from "./evidence.js";
@@ -30,19 +31,18 @@ const answersMayBeOthers = ["gateway.swapped-answer", "gateway.repeated-answer"]
 function isMade(evidence: Evidence, action: ToldAction): boolean {
   const { kind, subject, details, from, at } = action;
   const walletId = subject.slice("wallet:".length);
-  const changes = evidence.wallets.changes.filter(
-    (change) => change.walletId === walletId && change.at <= at,
-  );
+  const isEarlier = (change: { readonly walletId: string; readonly at: number }) =>
+    change.walletId === walletId && change.at <= at;
+  const changes = evidence.wallets.changes.filter(isEarlier);
+  const mandates = evidence.mandates.changes.filter(isEarlier);
   switch (kind) {
     case "renamePaymentMean":
       return changes.some(
         (change) => change.kind === "rename" && change.mean?.alias === details["paymentMeanAlias"],
       );
     case "deletePaymentMean":
-      return changes.some(
-        (change) =>
-          change.kind === "close" ||
-          (change.kind === "delete" && Number(change.mean?.id) === Number(details["paymentMeanId"])),
+      return [...changes, ...mandates].some(
+        (change) => change.kind === "close" || isDeletionOf(change, details),
       );
     case "closeWallet":
       return wasEmpty(changes, from);
@@ -52,17 +52,20 @@ function isMade(evidence: Evidence, action: ToldAction): boolean {
     case "saveCard":
       return changes.some((change) => isAdditionOf(change, details));
     case "addMandate":
-      // Neither staff nor buyers of a run save one by itself.
-      return false;
+      return mandates.some(
+        (change) => change.kind === "add" && change.mandate.mandateId === details["mandateId"],
+      );
   }
 }
 
 /** True when the gateway has changed that wallet or list between request and answer. */
 function hasChanged(
-  { wallets, fraudLists }: Evidence,
+  { wallets, mandates, fraudLists }: Evidence,
   { subject, details, kind, from, at }: ToldAction,
 ): boolean {
-  const ofWallet = wallets.changes.filter(({ walletId }) => `wallet:${walletId}` === subject);
+  const ofWallet = [...wallets.changes, ...mandates.changes].filter(
+    ({ walletId }) => `wallet:${walletId}` === subject,
+  );
   const changes = kind.endsWith("FraudList")
     ? fraudLists.changes.filter(({ entry }) => entry === entryIn(subject, details))
     : ofWallet.filter((change) =>
@@ -71,8 +74,15 @@ function hasChanged(
   return changes.some((change) => change.at >= from && change.at <= at);
 }
 
-function isAdditionOf({ kind, mean }: WalletChange, details: ToldAction["details"]): boolean {
-  return kind === "add" && mean?.card.index === details["cardIndex"];
+type AnyChange = WalletChange | MandateChange;
+
+function isAdditionOf(change: AnyChange, details: ToldAction["details"]): boolean {
+  return "mean" in change && change.kind === "add" && change.mean?.card.index === details["cardIndex"];
+}
+
+function isDeletionOf(change: AnyChange, details: ToldAction["details"]): boolean {
+  const { id } = ("mandate" in change ? change.mandate : change.mean) ?? {};
+  return change.kind === "delete" && Number(id) === Number(details["paymentMeanId"]);
 }
 
 /** True when the wallet held nothing at some moment between request and answer. */

@@ -1,6 +1,7 @@
 import type { FraudLists } from "../gateway/fraud-lists.js";
 import type { Ledger, Transaction } from "../gateway/ledger.js";
 import type { Visits } from "../gateway/visits.js";
+import type { WalletMandates } from "../gateway/wallet-mandates.js";
 import type { Wallets } from "../gateway/wallets.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import type { OutsideAuthentications } from "../shop/outside-authentications.js";
@@ -27,8 +28,8 @@ export interface Evidence {
   readonly wallets: Wallets;
   /** The fraud lists of the gateway, and what was done to them. */
   readonly fraudLists: FraudLists;
-  /** The mandates in each wallet at the gateway. */
-  readonly mandates: ReadonlyMap<string, readonly string[]>;
+  /** The mandates in each wallet at the gateway, and what was done to them. */
+  readonly mandates: WalletMandates;
   /** What another provider of 3-D Secure has made. */
   readonly outside: OutsideAuthentications;
   /** The merchant's other systems, and the webhooks that have reached them. */

@@ -1,5 +1,8 @@
 import type { Operation } from "../engine.js";
 import { mandateIdOf, referenceOfMandate } from "../gateway/mandates.js";
+import type { Transaction } from "../gateway/ledger.js";
+import type { StoredMandate } from "../gateway/wallet-mandates.js";
+import type { Purchase } from "../shop/purchase.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldShop } from "./told.js";
 
@@ -8,16 +11,22 @@ export function checkMandates(evidence: Evidence): void {
   for (const operation of evidence.store.operations.all()) {
     if (operation.kind === "signMandate") checkSigning(evidence, operation);
   }
-  for (const transaction of evidence.ledger.transactions()) checkRevoked(evidence, transaction);
+  for (const transaction of evidence.ledger.transactions()) {
+    if (transaction.mandateId === undefined) continue;
+    checkRevoked(evidence, transaction);
+    checkRemoved(evidence, transaction);
+  }
 }
 
 function checkSigning(evidence: Evidence, operation: Operation): void {
   const { reference, state, what, signature } = operation;
   const purchase = evidence.purchases.byReference(reference);
-  const held = evidence.mandates.get(signature?.merchantWalletId ?? "") ?? [];
-  const count = held.filter((mandateId) => mandateId === mandateIdOf(reference)).length;
+  const isIts = ({ mandateId }: StoredMandate) => mandateId === mandateIdOf(reference);
+  const count = evidence.mandates.of(signature?.merchantWalletId ?? "").filter(isIts).length;
   if (count > 1) report(evidence, "mandate-saved-twice", purchase, reference, `saved ${count} times`);
-  if (state === "accepted" && count === 0 && !wasClosed(evidence, signature?.merchantWalletId)) {
+  // It may have been removed since.
+  const wasSaved = evidence.mandates.changes.some(({ kind, mandate }) => kind === "add" && isIts(mandate));
+  if (state === "accepted" && !wasSaved) {
     report(evidence, "operation-accepted-but-not-moved", purchase, reference, what);
   }
   if ((state === "not-done" || state === "refused") && count > 0) {
@@ -25,24 +34,34 @@ function checkSigning(evidence: Evidence, operation: Operation): void {
   }
 }
 
-/** With a wallet, the gateway deletes what is in it. */
-function wasClosed({ wallets }: Evidence, walletId: string | undefined): boolean {
-  return wallets.changes.some((change) => change.kind === "close" && change.walletId === walletId);
+/** Without a fault on the way, the engine has seen that a mandate is not in the wallet any more before it debits it. */
+function checkRemoved(evidence: Evidence, { reference, mandateId = "", at, status }: Transaction): void {
+  // The payment for which it was signed debits it whatever the wallet holds.
+  if (reference === referenceOfMandate(mandateId) || status === "REFUSED") return;
+  const last = evidence.mandates.changes.findLast(
+    (change) => change.mandate.mandateId === mandateId && change.at < at,
+  );
+  if (last?.kind !== "delete" || at < last.at + longestPaymentMs) return;
+  const purchase = evidence.purchases.byReference(reference);
+  if (isDisturbed(evidence, purchase)) return;
+  const what = `${at - last.at} ms after it was removed from ${last.walletId}`;
+  report(evidence, "removed-mandate-debited", purchase, reference, what);
+}
+
+/** True when an answer may have been lost, late or another one. */
+function isDisturbed({ touchedBy }: Evidence, purchase: Purchase | undefined): boolean {
+  return [...(purchase?.touchedBy ?? []), ...touchedBy].some((fault) => /^(network|gateway)\./.test(fault));
 }
 
 // A payment that nothing disturbs reads the mandate and debits it within this time.
 const longestPaymentMs = 60_000;
 
 /** Without a fault on the way, the engine has been told of a revocation before it debits the mandate. */
-function checkRevoked(
-  evidence: Evidence,
-  { reference, mandateId = "", at, status }: ReturnType<Evidence["ledger"]["transactions"]>[number],
-): void {
+function checkRevoked(evidence: Evidence, { reference, mandateId = "", at, status }: Transaction): void {
   const revokedAt = evidence.visits.of(referenceOfMandate(mandateId))?.revokedAt;
   if (revokedAt === undefined || at < revokedAt + longestPaymentMs || status === "REFUSED") return;
   const purchase = evidence.purchases.byReference(reference);
-  const faults = [...(purchase?.touchedBy ?? []), ...evidence.touchedBy];
-  if (faults.some((fault) => /^(network|gateway)\./.test(fault))) return;
+  if (isDisturbed(evidence, purchase)) return;
   report(
     evidence,
     "revoked-mandate-debited",

@@ -26,6 +26,8 @@ export const violationMeanings = {
   "another-account-debited": "an order was debited to an account, or by a mandate, that is not its buyer's",
   "revoked-mandate-debited":
     "a mandate was debited long after its debtor had revoked it, and nothing kept the shop from learning that",
+  "removed-mandate-debited":
+    "a mandate was debited long after it was removed from its wallet, and nothing kept the shop from learning that",
   "mandate-saved-twice": "a mandate that was signed once is in its wallet twice",
   "returned-without-return": "the shop was told that a debit was returned, and the bank has not returned it",
   "failure-told-after-accepted": "the shop was told of a failure after it was told that the order is paid",
@@ -91,6 +93,7 @@ export const invariants = {
     "webhook-told-wrongly",
     "another-account-debited",
     "revoked-mandate-debited",
+    "removed-mandate-debited",
     "returned-without-return",
     "failure-told-after-accepted",
     "instalment-told-wrongly",
