@@ -75,7 +75,7 @@ it("there is no box for whoever has no wallet", async () => {
 
 it("speaks the buyer's language, is large enough for a thumb, and ends with its card", async () => {
   await opens("cse", undefined, 'locale="fr"');
-  const inFrench = box("Enregistrer cette carte pour de prochains paiements");
+  const inFrench = box("Enregistrer cette carte pour mes prochains paiements");
   await inFrench.check();
   const label = form.page.locator("label", { has: inFrench });
   expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44);

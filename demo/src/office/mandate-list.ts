@@ -78,7 +78,7 @@ const sentences = {
   fr: {
     title: "Mandats du client",
     ofPayment: "de ce paiement",
-    unreadable: "Les mandats sont illisibles pour le moment.",
+    unreadable: "Impossible d’afficher les mandats pour le moment.",
     revocation: "Seul le débiteur peut révoquer un mandat, auprès de sa banque.",
     debits: "Prélèvements :",
     show: (mandateId: string) => `${mandateId} (PDF)`,

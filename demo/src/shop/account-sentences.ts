@@ -59,7 +59,7 @@ export const accountSentences = {
     hello: (name: string) => `Connecté en tant que ${name}`,
     cards: "Cartes enregistrées",
     noCards: "Vous n’avez encore enregistré aucune carte.",
-    unreadable: "Vos cartes enregistrées sont illisibles pour le moment. Réessayez dans un instant.",
+    unreadable: "Impossible d’afficher vos cartes enregistrées pour le moment. Réessayez dans un instant.",
     expires: "expire fin",
     expired: "expirée",
     remove: "Supprimer",

@@ -40,7 +40,7 @@ const happensFr: Readonly<Record<string, string>> = {
   "Card expired": "Carte expirée",
   "Card expired, says the issuer": "Carte expirée, selon l’émetteur",
   "Pending: the issuer has not answered yet": "En attente : l’émetteur n’a pas encore répondu",
-  "Too many attempts": "Trop d’essais",
+  "Too many attempts": "Trop de tentatives",
   "Service temporarily unavailable": "Service momentanément indisponible",
   "Time exceeded": "Délai dépassé",
   "Temporary problem at the gateway": "Problème momentané à la passerelle",

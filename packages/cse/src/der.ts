@@ -11,6 +11,7 @@ export class DerFault extends Error {
   override readonly name = "DerFault";
 }
 
+/** The tags that keys and certificates are read by. */
 export const tags = {
   integer: 0x02,
   bitString: 0x03,

@@ -19,6 +19,7 @@ type OwnSchemeName = keyof typeof schemes;
  */
 export type CseSchemeName = OwnSchemeName | "vendor";
 
+/** RSA-OAEP with SHA-256 throughout, as WebCrypto has it. */
 export const defaultScheme = "rsa-oaep-sha256";
 
 /**
@@ -34,6 +35,7 @@ export async function loadScheme(scheme: CseSchemeName = defaultScheme): Promise
 // Cached, because even a loaded import takes time at each call; a failed one is retried.
 const loaded = new Map<OwnSchemeName, EncryptField>();
 
+/** The encryption of a scheme; its code is loaded once. Throws as loadScheme does. */
 export async function importScheme(scheme: OwnSchemeName): Promise<EncryptField> {
   if (!Object.hasOwn(schemes, scheme)) {
     const names = [...Object.keys(schemes), "vendor"].join(", ");

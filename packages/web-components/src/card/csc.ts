@@ -10,6 +10,7 @@ export function readCsc(text: string, length: 3 | 4): { cardCSCValue: string } |
   return { cardCSCValue };
 }
 
+/** The digits of a security code while it is typed. */
 export function formatCsc(text: string): string {
   return digitsOf(text).slice(0, 4);
 }

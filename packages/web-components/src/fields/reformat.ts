@@ -1,3 +1,4 @@
+/** The text of an input, and where its caret is. */
 export interface Edit {
   text: string;
   caret: number;

@@ -2,7 +2,7 @@ const again = "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.";
 const expired = "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.";
 const bank = "La banque est injoignable pour le moment. Rien n’a été débité.";
 const chooseAgain = "Votre paiement n’a pas pu être envoyé. Choisissez de nouveau votre carte.";
-const wallet = "Vos cartes enregistrées sont illisibles pour le moment. Rien n’a été débité.";
+const wallet = "Impossible d’afficher vos cartes enregistrées pour le moment. Rien n’a été débité.";
 const fields =
   "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
 const sendAgain = "Votre paiement n’a pas pu être envoyé. Veuillez réessayer.";
@@ -20,7 +20,7 @@ export const frFaults: Readonly<Record<string, string>> = {
   PAYMENT_GATEWAY_UNREACHABLE: bank,
   PAYMENT_GATEWAY_REFUSED: bank,
   PAYMENT_GATEWAY_BUSY: "Beaucoup d’acheteurs paient en ce moment. Patientez un instant, puis réessayez.",
-  PAYMENT_TOO_MANY: "Trop d’essais. Vous pourrez réessayer à {time}.",
+  PAYMENT_TOO_MANY: "Trop de tentatives. Vous pourrez réessayer à {time}.",
   PAYMENT_BODY_INVALID: again,
   PAYMENT_SESSION_INVALID: again,
   ELEMENTS_TOKENIZE_TIMEOUT: again,

@@ -67,9 +67,9 @@ export const fr: Locale = {
     inParts: (count) => `Payer en ${count} fois`,
     today: "Aujourd’hui",
     consent:
-      "En payant, vous acceptez que la boutique conserve cette carte et y débite les échéances suivantes à ces dates.",
+      "En payant, vous acceptez que la boutique enregistre cette carte et la débite des échéances suivantes aux dates indiquées.",
   },
-  saveCard: { choose: "Enregistrer cette carte pour de prochains paiements" },
+  saveCard: { choose: "Enregistrer cette carte pour mes prochains paiements" },
   savedCards: {
     form: "Payer avec une carte enregistrée",
     choose: "Vos cartes enregistrées",
@@ -125,7 +125,7 @@ export const fr: Locale = {
       zipCode: "Vérifiez le code postal.",
       city: "Vérifiez la ville.",
     },
-    sign: "À la page suivante, vous signez le mandat qui autorise la boutique à prélever ce compte.",
+    sign: "Sur la page suivante, vous signerez le mandat qui autorise la boutique à débiter ce compte.",
     save: "Enregistrer ce compte pour mes prochaines commandes",
   },
   elv: {

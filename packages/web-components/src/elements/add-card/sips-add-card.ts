@@ -1,6 +1,6 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
+import type { CseForPage } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
@@ -156,13 +156,9 @@ export class SipsAddCard extends LitElement {
       if (!read) return;
       const { cardNumber, cardExpiryDate, paymentMeanBrand } = read;
       const encrypted = await encryptCard({ cardNumber }, ...encryptionOf(this.#cse, this.cseVendor));
-      const saved: SavedCard = await saveCard(this.endpoint, {
-        ...encrypted,
-        cardExpiryDate,
-        paymentMeanBrand,
-      });
+      const saved = await saveCard(this.endpoint, { ...encrypted, cardExpiryDate, paymentMeanBrand });
       if (signal.aborted) return;
-      this.#inputs?.clear();
+      inputs.clear();
       this.current = "done";
       this.dispatchEvent(new CardSavedEvent(saved));
     } catch (error) {
@@ -192,7 +188,7 @@ export class SipsAddCard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.#cse && ["endpoint", "locale"].some((name) => changed.has(name))) void this.#open();
+    if (this.#cse && (changed.has("endpoint") || changed.has("locale"))) void this.#open();
     const { disabled, defaultBrand: declaredDefault } = this;
     for (const field of [...this.#fields, this.#inputs?.brandChoice]) {
       if (field) Object.assign(field, { strings: this.#words, disabled, declaredDefault });
@@ -201,13 +197,13 @@ export class SipsAddCard extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { current, notice, said } = this;
+    const inputs = this.#inputs;
     return formFrame(this, {
       words: this.#words,
-      state: current,
-      notice,
-      said,
-      fields: this.#inputs ? [this.#fields[0], this.#inputs.brandChoice, this.#fields[1]] : places(2),
+      state: this.current,
+      notice: this.notice,
+      said: this.said,
+      fields: inputs ? [inputs.number, inputs.brandChoice, inputs.expiry] : places(2),
       consent: html`<slot name="consent"></slot>`,
       again: true,
       retry: () => void this.#open(),

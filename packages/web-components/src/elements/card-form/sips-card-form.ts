@@ -174,9 +174,13 @@ export class SipsCardForm extends LitElement {
     return [...(this.#flow.view.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
   }
 
+  get #isComplete(): boolean {
+    return this.#fields.every((field) => !field.problem);
+  }
+
   /** Shows every problem at its field, announces all of them, and focuses the first. */
   #allValid(): boolean {
-    const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
+    const sentences = this.#fields.flatMap((field) => field.tell() ?? []);
     this.said = sentences.join(" ");
     this.#fields.find((field) => field.problem)?.focus();
     return sentences.length === 0;
@@ -187,9 +191,8 @@ export class SipsCardForm extends LitElement {
     this.said = target.sentence ?? "";
     this.#tellShopForm();
     const { field, empty, problem } = target;
-    const complete = this.#fields.every((each) => each.problem === undefined);
     const brands = this.#flow.view.source?.brands ?? [];
-    const detail = { field, empty, valid: problem === undefined, complete, brands };
+    const detail = { field, empty, valid: !problem, complete: this.#isComplete, brands };
     const change = JSON.stringify(detail);
     if (change === this.#lastChange) return;
     this.#lastChange = change;
@@ -198,9 +201,7 @@ export class SipsCardForm extends LitElement {
 
   /** The shop's form must not be submitted without a complete card. */
   #tellShopForm(): void {
-    this.#shopForm?.holdBack(
-      !this.#flow.view.source || this.#fields.some((field) => field.problem !== undefined),
-    );
+    this.#shopForm?.holdBack(!this.#flow.view.source || !this.#isComplete);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

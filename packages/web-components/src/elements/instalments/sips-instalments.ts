@@ -17,8 +17,8 @@ interface JoinedForm extends HTMLElement {
 }
 
 /**
- * Lets the buyer pay in full or in instalments, beside a card form or saved cards. Empty where the shop offers no instalments for the
- * order. In full at first: instalments are chosen, never assumed.
+ * Lets the buyer pay in full or in instalments, beside a card form or saved cards. Empty where the shop offers no
+ * instalments for the order. In full at first: instalments are chosen, never assumed.
  *
  * @element sips-instalments
  * @attr for - The id of the `<sips-card-form>` or `<sips-saved-cards>` in the same tree; else the first one there.

@@ -1,6 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 
-/** Human-readable brand names. */
 const names: Readonly<Record<string, string>> = {
   VISA: "Visa",
   VISA_ELECTRON: "Visa Electron",
@@ -16,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   JCB: "JCB",
 };
 
+/** A brand as cardholders know it; the gateway's name for one that is not in the list. */
 export function brandName(brand: string): string {
   return names[brand] ?? brand;
 }

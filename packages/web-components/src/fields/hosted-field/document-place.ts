@@ -10,6 +10,7 @@ export interface DocumentPlace {
   remove(): void;
 }
 
+/** Creates a place, and the slots that lead to it. `kind` selects the width of its frame. */
 export function placeInDocument(host: HTMLElement, id: string, kind: string): DocumentPlace {
   const placed: HTMLElement[] = [];
   const place = <E extends HTMLElement>(parent: Element, child: E): E => {
