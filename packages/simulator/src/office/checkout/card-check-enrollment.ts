@@ -63,10 +63,11 @@ function enrolmentCodeOf({ authentication }: Transaction, { unauthenticatedCards
 
 /** Undefined when a challenge is needed. Every card is enrolled, except those whose digits say otherwise. */
 function authenticationWithoutHolder(
-  { card }: Transaction,
+  { card, isFromWallet }: Transaction,
   fraudData: WireObject,
 ): HolderAuthentication | undefined {
-  if (fraudData["bypass3DS"] === "ALL") return { status: "BYPASS" };
+  const { bypass3DS } = fraudData;
+  if (bypass3DS === "ALL" || (bypass3DS === "WALLET" && isFromWallet)) return { status: "BYPASS" };
   switch (card.behaviour) {
     case "frictionless":
       return fraudData["challengeMode3DS"] === "CHALLENGE_MANDATE"

@@ -3,7 +3,12 @@ import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { post, visit } from "../../testing/buyer.js";
 import { createControlClient } from "../../testing/control-client.js";
-import { createOfficeClient, orderFields, type OfficeClient } from "../../testing/office-client.js";
+import {
+  cardFields,
+  createOfficeClient,
+  orderFields,
+  type OfficeClient,
+} from "../../testing/office-client.js";
 import { addCardTo, coBadged, encryptFor, stored } from "../../testing/stored-card.js";
 
 let simulator: Simulator;
@@ -170,6 +175,27 @@ describe("a stored card", () => {
         messageVersion: "0.1",
       }),
     ).toMatchObject({ responseCode: "00", holderAuthentStatus: "SUCCESS", maskedPan: "5100##########00" });
+  });
+
+  test("bypass3DS WALLET skips 3-D Secure, but not for a typed card", async () => {
+    const order = { fraudData: { bypass3DS: "WALLET" }, merchantReturnUrl: "http://localhost:3000/return" };
+    const transactionReference = "ONECLICK";
+    const enrolled = await office.call("walletCheckEnrollment", {
+      ...orderFields({ transactionReference }),
+      ...order,
+      ...stored,
+    });
+    expect(enrolled).toMatchObject({ redirectionStatusCode: "00" });
+    expect(enrolled).not.toHaveProperty("redirectionUrl");
+    expect(
+      await office.call("cardValidateAuthenticationAndOrder", {
+        transactionReference,
+        redirectionData: String(enrolled["redirectionData"]),
+        messageVersion: "0.1",
+      }),
+    ).toMatchObject({ responseCode: "00", holderAuthentStatus: "BYPASS", guaranteeIndicator: "N" });
+    const typed = { ...orderFields(), ...cardFields("5100000000000800"), ...order };
+    expect(await office.call("cardCheckEnrollment", typed)).toHaveProperty("redirectionUrl");
   });
 
   test("no number of a stored card leaves the simulator", async () => {
