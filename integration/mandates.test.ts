@@ -113,6 +113,10 @@ describe("mandates by HTTP", () => {
       status: 403,
       body: { code: "PAYMENT_WALLET_NONE" },
     });
+    // A link that is opened later, when nobody is logged in any more.
+    const page = await scene.get(`/sips/mandates/${mandateId}/pdf`, { accept: "text/html" });
+    expect(page.status).toBe(403);
+    expect(await page.text()).toContain("<h1>Log in to see this</h1>");
     for (const [path, buyer] of [
       [`/sips/mandates/${mandateId}/pdf`, "bob"],
       ["/sips/mandates/SIM0/pdf", "ann"],

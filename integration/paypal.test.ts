@@ -64,9 +64,17 @@ describe("a payment by PayPal", () => {
     const { one, page, url } = await asked();
     expect(page.status).toBe(200);
     expect(page.text).toContain("Confirm your payment");
-    for (const shown of ["4711", "€24.90", "Camille Martin", "camille.martin@example.org", "75002 Paris"]) {
+    for (const shown of [
+      "4711",
+      "€24.90",
+      "Camille Martin",
+      "camille.martin@example.org",
+      "75002 Paris",
+      "France",
+    ]) {
       expect(page.text).toContain(shown);
     }
+    expect(page.text).not.toContain("FRA<");
     expect(await newest()).toMatchObject({ state: "confirming", paymentMethod: "paypal" });
     expect(calls(finalize)).toBe(0);
     expect(await controlOf(shop).charges()).toEqual([]);

@@ -1,3 +1,4 @@
+import { codes, meaningOf } from "@sips-kit/protocol";
 import type { ToConfirm } from "../payments/create-payments.js";
 import { amountLine, amountNow } from "./amount-now.js";
 import { busyScript } from "./busy-script.js";
@@ -41,7 +42,10 @@ export function confirmPage({ payment, shown }: ToConfirm, view: PageView): stri
   const rows = [
     row(words.order, [payment.orderId]),
     row(words.payer, [shown?.name, shown?.email]),
-    row(words.delivery, shown?.deliveryAddress ?? []),
+    row(words.delivery, [
+      ...(shown?.deliveryAddress ?? []),
+      countryName(shown?.deliveryCountry, view.language),
+    ]),
   ];
   return pageFrame(
     view,
@@ -56,6 +60,12 @@ ${shown ? "" : `<p>${words.unread}</p>`}
 <p id="busy" class="busy-sign" role="status"></p>
 </form>`,
   );
+}
+
+/** A code that is in no list is shown as it is. */
+function countryName(code: string | undefined, language: PageView["language"]): string | undefined {
+  if (code === undefined || !Object.hasOwn(codes.country.values, code)) return code;
+  return meaningOf(codes.country, code, language);
 }
 
 function row(name: string, values: readonly (string | undefined)[]): string {

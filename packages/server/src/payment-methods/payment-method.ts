@@ -176,8 +176,10 @@ export type Confirmation =
 export interface Shown {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
-  /** The lines of the delivery address. */
+  /** The lines of the delivery address, without the country. */
   readonly deliveryAddress?: readonly string[] | undefined;
+  /** ISO 3166 alpha-3. Buyers see its name in their language. */
+  readonly deliveryCountry?: string | undefined;
 }
 
 /** What is known of the card or account: for rate limits, and for the shop. */

@@ -89,11 +89,11 @@ function shownOf({
     line(deliveryAddress, "streetNumber", "street"),
     line(deliveryAddress, "addressAdditional1"),
     line(deliveryAddress, "zipCode", "city"),
-    line(deliveryAddress, "country"),
   ].filter((text) => text !== "");
   return {
     name: line(customerContact, "firstname", "lastname") || undefined,
     email: line(customerContact, "email") || undefined,
     ...(lines.length > 0 && { deliveryAddress: lines }),
+    deliveryCountry: line(deliveryAddress, "country") || undefined,
   };
 }
