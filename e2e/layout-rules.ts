@@ -5,8 +5,8 @@ const oneThing =
   /\d{4}\s••••\s\d\d|€[\d,]+\.\d\d|\d[\d\u202f]*,\d\d\u00a0€|\d{1,2}\s[A-Za-zéû]{3,9}\.?\s\d{4}|\d\d:\d\d:\d\d(\sCES?T)?|\b\d{12}\b|\b01[\dA-Z]{24}\b/gu;
 
 /**
- * Nothing makes the page wider than its window, no text leaves its card, what is read as one is on one line, and no
- * drawing shrinks its texts until they cannot be read.
+ * Nothing makes the page wider than its window, no text leaves its card or its own box, what is read as one is on one
+ * line, and no drawing shrinks its texts until they cannot be read.
  */
 export async function expectTidyLayout(page: Page): Promise<void> {
   const found = await page.evaluate(untidy, oneThing.source);
@@ -31,6 +31,7 @@ function untidy(pattern: string): readonly string[] {
       !element.closest(".scroll, pre")
     )
       faults.push(`leaves its card: ${text.trim()}`);
+    if (leavesItsBox(range, element)) faults.push(`leaves its box: ${text.trim()}`);
     if (text.trim() !== "" && element.closest("svg") && range.getBoundingClientRect().height < 12)
       faults.push(`too small: ${text.trim()}`);
     for (const { index, 0: thing } of text.matchAll(new RegExp(pattern, "gu"))) {
@@ -47,6 +48,15 @@ function untidy(pattern: string): readonly string[] {
     for (let at: Element | null = element; at; at = at.parentElement)
       if (getComputedStyle(at).clipPath !== "none") return true;
     return false;
+  }
+
+  /** So wide that it covers what stands beside it. */
+  function leavesItsBox(text: Range, element: Element): boolean {
+    let box = element;
+    while (box.parentElement && /^(inline|contents)$/.test(getComputedStyle(box).display))
+      box = box.parentElement;
+    if (element.closest("svg, .scroll, pre, select, option")) return false;
+    return text.getBoundingClientRect().right > box.getBoundingClientRect().right + 1;
   }
 
   function contentRight(card: Element): number {

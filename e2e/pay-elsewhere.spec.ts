@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { holdUp } from "./hold-up.js";
+import { inEachLook } from "./in-each-look.js";
+import { expectTidyLayout } from "./layout-rules.js";
 import { accountPage } from "./pages/account-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
@@ -23,9 +25,13 @@ test("PayPal: agreed to there, shown and confirmed here, charged once", async ({
   const { payment, orderId } = await before(page, "paypal");
   await axeFindsNothing(page);
   await payment.leave();
+  await page.setViewportSize({ width: 320, height: 740 });
+  await expectTidyLayout(page);
   await payment.decides("Confirm");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm your payment");
   await expect(page.getByText("Camille Martin")).toBeVisible();
+  await expect(page.getByText(/75002 Paris\s*France/)).toBeVisible();
+  await expectTidyLayout(page);
   await axeFindsNothing(page);
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toEqual([]);
   await page.getByRole("button", { name: /^Pay €/ }).click();
@@ -80,6 +86,7 @@ test("Bancontact: paid in the app on another phone; the page says so and goes on
   // What the page says before it goes on stays until it has been seen.
   const letGo = await holdUp(page, "**/result?*");
   await phone.getByRole("button", { name: "Confirm", exact: true }).click();
+  await inEachLook(phone, [360], (look) => axeFindsNothing(phone, { look }));
   await expect(page.getByRole("status")).toContainText("Your payment has been received");
   letGo();
   await resultPage(page).says("Paid");

@@ -62,6 +62,8 @@ const stylesheet = `
   }
   dt { color: #51606f; }
   dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+  .reference { font-size: .8125rem; font-weight: 400; }
+  a { color: inherit; text-underline-offset: .2em; }
   .buttons { display: grid; gap: 1rem; }
   .choice { display: grid; gap: .25rem; }
   .effect { margin: 0; font-size: .875rem; line-height: 1.4; color: #51606f; text-align: center; text-wrap: balance; }
@@ -71,7 +73,7 @@ const stylesheet = `
   }
   button.main { color: #fff; background: var(--owner); border-color: var(--owner); }
   button:hover { filter: brightness(.94); }
-  button:focus-visible { outline: 3px solid #0b66d8; outline-offset: 2px; }
+  button:focus-visible, a:focus-visible { outline: 3px solid #0b66d8; outline-offset: 2px; }
   footer { font-size: .875rem; color: #51606f; text-align: center; }
   @media (prefers-color-scheme: dark) {
     body { color: #e8edf2; background: #12181f; }
@@ -80,6 +82,6 @@ const stylesheet = `
     dl div { border-color: #34404c; }
     button { color: #e8edf2; background: #1b232c; border-color: #7b8794; }
     button.main { color: #fff; background: var(--owner); border-color: #a9b5c1; }
-    button:focus-visible { outline-color: #7db4ff; }
+    button:focus-visible, a:focus-visible { outline-color: #7db4ff; }
   }
 `;

@@ -20,9 +20,9 @@ function ask(gateway: Gateway, { query, headers }: RouteRequest): RouteAnswer {
   const lang = pageLanguage(headers["accept-language"]);
   const number = query.get("session") ?? "";
   const session = gateway.suppliers.openInApp(number);
-  return session
-    ? askPage(session, { action: `${path}/answer`, fields: { session: number } }, lang)
-    : faultPage(kind, "unknown", lang);
+  if (!session) return faultPage(kind, "unknown", lang);
+  if (session.isDecidedInApp) return appDonePage(session, lang);
+  return askPage(session, { action: `${path}/answer`, fields: { session: number } }, lang);
 }
 
 function take(gateway: Gateway, { body, headers }: RouteRequest): RouteAnswer {

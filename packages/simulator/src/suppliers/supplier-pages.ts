@@ -121,7 +121,7 @@ function facts(session: SupplierSession, lang: Language): Html {
       ([name, value]) =>
         html`<div>
           <dt>${name}</dt>
-          <dd>${value}</dd>
+          <dd class="${value === subject ? "reference" : ""}">${value}</dd>
         </div>`,
     );
   return html`<dl>${shown}</dl>`;
