@@ -84,7 +84,7 @@ test("the return comes first from another browser: both browsers show the true r
   await resultPage(elsewhere).says("Paid");
   await expect(elsewhere.getByRole("link", { name: "See the order" })).toHaveCount(0);
   await orderPage(elsewhere).open(checkout.orderId);
-  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Order not found");
   await stranger.close();
   expect(await checkout.charges()).toHaveLength(1);
 });

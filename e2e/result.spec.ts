@@ -27,6 +27,11 @@ test("a page that waits for the gateway updates itself, announces the result, an
   expect(await (await page.request.get(page.url())).text()).toContain(`http-equiv="refresh"`);
   await page.waitForRequest("**/result?*");
   await expect(resultPage(page).heading).toHaveText("We are checking your payment");
+  // The order says the same, and does not ask for another payment.
+  const order = await (await page.request.get(`/orders/${checkout.orderId}`)).text();
+  expect(order).toContain("Do not pay again");
+  expect(order).not.toContain("waits for your payment");
+  expect(await (await page.request.get("/orders")).text()).not.toContain("to be paid");
 
   // The status element is not replaced, because only then does a screen reader announce the change.
   const live = await page.getByRole("status").elementHandle();

@@ -1,4 +1,6 @@
-import express, { type Router } from "express";
+import express, { type Response, type Router } from "express";
+import type { Visit } from "../pages/layout.js";
+import { messagePage } from "../pages/message-page.js";
 import { orderPage, ordersPage } from "../pages/order-pages.js";
 import { receiptPage } from "../pages/receipt-page.js";
 import { sumOf } from "../shop/standing.js";
@@ -18,10 +20,10 @@ export function orderRoutes(context: Context): Router {
     showPage(response, visit, ordersPage(told, visit.language));
   });
 
-  router.get("/orders/:orderId", async (request, response, next) => {
+  router.get("/orders/:orderId", async (request, response) => {
     const visit = visitOf(context, request);
     const order = context.orders.orderOf(request.params.orderId);
-    if (!order || order.buyer !== visit.buyer) return next();
+    if (!order || order.buyer !== visit.buyer) return showUnknown(response, visit);
     const { payments } = await toldOrder(context, order);
     const told = await Promise.all(
       payments.map(async (one) => ({
@@ -41,7 +43,7 @@ export function orderRoutes(context: Context): Router {
     const visit = visitOf(context, request);
     const order = context.orders.orderOf(request.params.orderId);
     const placed = context.buyers.placedOf(request.params.orderId);
-    if (!order || !placed || order.buyer !== visit.buyer) return next();
+    if (!order || !placed || order.buyer !== visit.buyer) return showUnknown(response, visit);
     const { payments } = await toldOrder(context, order);
     const paid = payments.find(({ payment }) => payment.state === "accepted");
     if (!paid) return next();
@@ -53,4 +55,10 @@ export function orderRoutes(context: Context): Router {
   });
 
   return router;
+}
+
+/** Order or receipt: whether there is one that is not theirs is nobody's business. */
+function showUnknown(response: Response, visit: Visit): void {
+  response.status(404);
+  showPage(response, visit, messagePage("orderUnknown", visit.language));
 }

@@ -21,6 +21,7 @@ import {
   sumOf,
   toneOf,
   type OperatedPayment,
+  type OrderStanding,
 } from "../shop/standing.js";
 import { orderLines } from "./order-lines.js";
 import { totals } from "./order-summary.js";
@@ -114,7 +115,6 @@ export function orderPage({ order, placed, payments, schedule, view, language }:
 }
 
 function waysOn(order: Order, payments: readonly ToldPayment[], language: Language): Html | false {
-  const isPending = payments.some(({ payment }) => ["unknown", "charging"].includes(payment.state));
   if (order.state === "paid") {
     return html`<p class="on">
       <a class="button quiet" href="/orders/${order.orderId}/receipt"
@@ -123,8 +123,7 @@ function waysOn(order: Order, payments: readonly ToldPayment[], language: Langua
     </p>`;
   }
   return (
-    order.state === "open" &&
-    !isPending &&
+    orderStandingOf(order, payments) === "open" &&
     html`<p class="on">
       <a class="button" href="/checkout?order=${order.orderId}">${sentences[language].payNow}</a>
     </p>`
@@ -206,9 +205,10 @@ export function paymentTag({ payment, operations }: OperatedPayment, language: L
 }
 
 /** What was taken back needs nobody's attention any more. */
-const orderTones: Readonly<Partial<Record<ReturnType<typeof orderStandingOf>, string>>> = {
+const orderTones: Readonly<Partial<Record<OrderStanding, string>>> = {
   paid: "good",
   open: "open",
+  unsure: "open",
   held: "open",
 };
 

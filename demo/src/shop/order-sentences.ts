@@ -1,11 +1,12 @@
-import type { OrderState } from "./orders.js";
 import type { Language } from "./language.js";
-import type { TakenBack } from "./standing.js";
+import type { OrderStanding } from "./standing.js";
 
-type Told = Readonly<Record<OrderState | TakenBack, string>>;
+type Told = Readonly<Record<OrderStanding, string>>;
 
 const toldEn: Told = {
   open: "This order waits for your payment.",
+  unsure:
+    "Your bank has not given a final answer yet, and we are asking for one. Do not pay again; look here again in a few minutes.",
   held: "Your payment is authorised. We check the order and write to you within a day.",
   paid: "Thank you. Your order is on its way.",
   cancelled: "We have cancelled this payment. It is not charged.",
@@ -16,6 +17,8 @@ const toldEn: Told = {
 
 const toldFr: Told = {
   open: "Cette commande attend votre paiement.",
+  unsure:
+    "Votre banque n’a pas encore donné de réponse définitive, et nous l’interrogeons. Ne payez pas une seconde fois : revenez ici dans quelques minutes.",
   held: "Votre paiement est autorisé. Nous vérifions la commande et vous écrivons sous un jour.",
   paid: "Merci. Votre commande est en route.",
   cancelled: "Nous avons annulé ce paiement. Il n’est pas débité.",

@@ -46,7 +46,7 @@ export const sentences = {
     cancelled: "Payment cancelled",
     cancelledText: "We have cancelled this payment. It is not charged.",
     refunded: "Payment refunded",
-    refundedText: "We have refunded this payment. The money returns to your card within a few days.",
+    refundedText: "We have refunded this payment. The money returns to you within a few days.",
     refundedAmount: "Refunded",
     unresolved: "We are checking your payment",
     unresolvedText:
@@ -77,6 +77,7 @@ export const sentences = {
     state: "State",
     orderStates: {
       open: "to be paid",
+      unsure: "payment being checked",
       held: "being checked",
       paid: "paid",
       cancelled: "cancelled",
@@ -89,8 +90,11 @@ export const sentences = {
     when: "Time",
     move: "Status",
     what: "Event",
-    notFound: "There is no such page",
+    notFound: "Page not found",
     notFoundText: "It may have been moved, or the address contains a typo.",
+    orderUnknown: "Order not found",
+    orderUnknownText:
+      "You see the orders that were placed in this browser, or with the account in which you are logged in.",
     paymentUnknown: "We do not know this payment",
     paymentUnknownText: "The link is incomplete or too old. Your orders show what is paid.",
     failed: "Something went wrong on our side",
@@ -141,7 +145,7 @@ export const sentences = {
     cancelled: "Paiement annulé",
     cancelledText: "Nous avons annulé ce paiement. Il n’est pas débité.",
     refunded: "Paiement remboursé",
-    refundedText: "Nous avons remboursé ce paiement. La somme revient sur votre carte sous quelques jours.",
+    refundedText: "Nous avons remboursé ce paiement. La somme vous revient sous quelques jours.",
     refundedAmount: "Remboursé",
     unresolved: "Nous vérifions votre paiement",
     unresolvedText:
@@ -172,6 +176,7 @@ export const sentences = {
     state: "État",
     orderStates: {
       open: "à payer",
+      unsure: "paiement en vérification",
       held: "en vérification",
       paid: "payée",
       cancelled: "annulée",
@@ -184,8 +189,11 @@ export const sentences = {
     when: "Heure",
     move: "État",
     what: "Événement",
-    notFound: "Cette page n’existe pas",
+    notFound: "Page introuvable",
     notFoundText: "Elle a peut-être été déplacée, ou l’adresse contient une erreur.",
+    orderUnknown: "Commande introuvable",
+    orderUnknownText:
+      "Vous voyez ici les commandes passées depuis ce navigateur, ou avec le compte auquel vous êtes connecté.",
     paymentUnknown: "Nous ne connaissons pas ce paiement",
     paymentUnknownText: "L’adresse est incomplète ou trop ancienne. Vos commandes montrent ce qui est payé.",
     failed: "Une erreur s’est produite de notre côté",

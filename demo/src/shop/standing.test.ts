@@ -1,6 +1,7 @@
 import type { Operation, Payment } from "@sips-kit/server";
 import { expect, it } from "vitest";
-import { standingOf, standingText, toneOf } from "./standing.js";
+import type { Order } from "./orders.js";
+import { orderStandingOf, standingOf, standingText, toneOf } from "./standing.js";
 
 const payment = (more: Partial<Payment>): Payment =>
   // What the function reads; a whole payment has more.
@@ -32,4 +33,17 @@ it.each([
   expect(standingOf(one, operations)).toBe(standing);
   expect(toneOf(standing)).toBe(tone);
   expect(standingText(standing, "en")).not.toBe(standingText(standing, "fr"));
+});
+
+it.each([
+  ["open", [], "open"],
+  ["open", ["refused"], "open"],
+  ["open", ["refused", "unknown"], "unsure"],
+  ["open", ["charging"], "unsure"],
+  ["held", ["unknown", "in-review"], "held"],
+  ["paid", ["unknown", "accepted"], "paid"],
+] as const)("an order that is %s, with payments that are %s, is shown as %s", (state, states, shown) => {
+  const payments = states.map((one) => ({ payment: payment({ state: one }), operations: [] }));
+  // What the function reads; a whole order has more.
+  expect(orderStandingOf({ state } as Order, payments)).toBe(shown);
 });

@@ -32,12 +32,21 @@ export interface OperatedPayment {
   readonly operations: readonly Operation[];
 }
 
-/** The status of an order: a paid one may have been cancelled or refunded since. */
-export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderState | TakenBack {
+/** The status of an order as its buyer sees it. */
+export type OrderStanding = OrderState | TakenBack | "unsure";
+
+/** The status of an order: a paid one may have been cancelled or refunded since, an unpaid one may be paid already. */
+export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderStanding {
+  if (order.state === "open" && payments.some(({ payment }) => isUnsure(payment))) return "unsure";
   if (order.state !== "paid") return order.state;
   const paid = payments.find(({ payment }) => payment.state === "accepted");
   const standing = paid && standingOf(paid.payment, paid.operations);
   return isTakenBack(standing) ? standing : "paid";
+}
+
+/** The gateway was told to charge, and nobody knows yet whether it did. */
+function isUnsure({ state }: Payment): boolean {
+  return state === "charging" || state === "unknown";
 }
 
 function isTakenBack(standing: Standing | undefined): standing is TakenBack {
