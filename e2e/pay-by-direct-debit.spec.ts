@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
+import { expectTidyLayout } from "./layout-rules.js";
 import { accountPage } from "./pages/account-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
@@ -89,7 +90,15 @@ test("my mandates: shown with their PDF, and removed", async ({ page }) => {
   const link = await mandates.getByRole("link", { name: "Show (PDF)" }).getAttribute("href");
   const pdf = await page.request.get(link ?? "");
   expect([pdf.status(), pdf.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  await page.setViewportSize({ width: 320, height: 740 });
+  await expectTidyLayout(page);
   await mandates.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Remove this mandate?");
+  await axeFindsNothing(page);
+  await page.getByRole("link", { name: "Keep it" }).click();
+  await expect(mandates.getByRole("listitem")).toHaveCount(1);
+  await mandates.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove the mandate" }).click();
   await expect(page.getByText("The mandate was removed.")).toBeVisible();
   await expect(mandates.getByRole("listitem")).toHaveCount(0);
   // Another visitor cannot read it.

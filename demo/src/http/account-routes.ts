@@ -1,8 +1,15 @@
 import { PaymentError, type SavedCard, type SavedMandate } from "@sips-kit/server";
-import express, { type Request, type Router } from "express";
-import { accountPage, deleteCardPage, logInPage } from "../pages/account-page.js";
+import express, { type Request, type Response, type Router } from "express";
+import { accountPage, logInPage } from "../pages/account-page.js";
+import { removeMeanPage } from "../pages/remove-mean-page.js";
 import { accountOf, buyerByName, customerIdOf, walletOf } from "../shop/account.js";
-import { accountNotices, mandateNotices } from "../shop/account-sentences.js";
+import {
+  accountNotices,
+  accountSentences,
+  mandateNotices,
+  type AccountSentences,
+} from "../shop/account-sentences.js";
+import { cardText } from "../shop/card-text.js";
 import { buyerOf, forgetBuyer, keepBuyer } from "./buyer-cookie.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
@@ -22,7 +29,8 @@ export function accountRoutes(context: Context): Router {
     const account = {
       name,
       cards: await cardsOf(context, request),
-      mandates: await mandatesOf(context, request),
+      mandates: takesDirectDebits(context) ? await mandatesOf(context, request) : undefined,
+      takesDirectDebits: takesDirectDebits(context),
       hasCse: context.hasCse,
       notice: accountNotices.find((notice) => request.query[notice] !== undefined),
       month: context.now().toISOString().slice(0, 7).replace("-", ""),
@@ -52,9 +60,7 @@ export function accountRoutes(context: Context): Router {
     if (formText(request, "confirmed") !== "1") {
       const cards = await cardsOf(context, request);
       const card = cards?.find(({ paymentMeanId }) => paymentMeanId === formText(request, "paymentMeanId"));
-      const visit = visitOf(context, request);
-      if (card)
-        return showPage(response, { ...visit, here: "/account" }, deleteCardPage(card, visit.language));
+      if (card) return ask(context, "card", card.paymentMeanId, cardText(card), request, response);
       return response.redirect(303, `/account?${cards ? "unknown" : "notRemoved"}=1`);
     }
     response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
@@ -62,6 +68,13 @@ export function accountRoutes(context: Context): Router {
 
   router.post("/account/remove-mandate", async (request, response) => {
     const id = formText(request, "paymentMeanId");
+    if (formText(request, "confirmed") !== "1") {
+      const mandates = await mandatesOf(context, request);
+      const mandate = mandates?.find(({ paymentMeanId }) => paymentMeanId === id);
+      const name = cardText({ maskedPan: mandate?.maskedIban });
+      if (mandate) return ask(context, "mandate", id, name, request, response);
+      return response.redirect(303, `/account?${mandates ? "mandateUnknown" : "mandateNotRemoved"}=1`);
+    }
     const isRemoved = await readable(async () => {
       await context.payments.mandates.remove(id, request);
       return true;
@@ -76,6 +89,35 @@ export function accountRoutes(context: Context): Router {
 
   return router;
 }
+
+/** Asks before a card or mandate is removed. */
+function ask(
+  context: Context,
+  kind: keyof typeof removals,
+  paymentMeanId: string,
+  name: string,
+  request: Request,
+  response: Response,
+): void {
+  const visit = { ...visitOf(context, request), here: "/account" };
+  const say = accountSentences[visit.language];
+  showPage(response, visit, removeMeanPage({ ...removals[kind](say), name, keep: say.keep, paymentMeanId }));
+}
+
+const removals = {
+  card: (say: AccountSentences) => ({
+    action: "/account/delete-card",
+    question: say.removeQuestion,
+    text: say.removeText,
+    remove: say.removeNow,
+  }),
+  mandate: (say: AccountSentences) => ({
+    action: "/account/remove-mandate",
+    question: say.removeMandateQuestion,
+    text: say.removeMandateText,
+    remove: say.removeMandateNow,
+  }),
+};
 
 /** Where the buyer goes to sign, or back to their account with a notice. */
 async function signMandate(
@@ -98,11 +140,14 @@ function cardsOf({ payments }: Context, request: Request): Promise<readonly Save
 }
 
 async function mandatesOf(
-  { payments, otherMethods }: Context,
+  { payments }: Context,
   request: Request,
 ): Promise<readonly SavedMandate[] | undefined> {
-  const isOffered = otherMethods.some(({ id }) => id === "sepa-direct-debit");
-  return isOffered ? readable(() => payments.mandates.list(request)) : undefined;
+  return readable(() => payments.mandates.list(request));
+}
+
+function takesDirectDebits({ otherMethods }: Context): boolean {
+  return otherMethods.some(({ id }) => id === "sepa-direct-debit");
 }
 
 /** What is read; undefined while the gateway cannot be queried. */

@@ -5,6 +5,7 @@ import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
 import { noNumber } from "../shop/no-card-number-hint.js";
+import { accountMandates } from "./account-mandates.js";
 import type { Page } from "./layout.js";
 
 /** What the account page shows. */
@@ -12,8 +13,9 @@ export interface Account {
   readonly name: string;
   /** Undefined while the gateway cannot be queried. */
   readonly cards: readonly SavedCard[] | undefined;
-  /** Undefined when the shop takes no direct debits, or while the gateway cannot be queried. */
+  /** Undefined while the gateway cannot be queried. */
   readonly mandates: readonly SavedMandate[] | undefined;
+  readonly takesDirectDebits: boolean;
   readonly hasCse: boolean;
   readonly notice: AccountNotice | undefined;
   /** YYYYMM */
@@ -57,7 +59,7 @@ export function logInPage(language: Language): Page {
 /** The buyer's saved cards, and the place to save one more. */
 export function accountPage(account: Account, language: Language): Page {
   const say = accountSentences[language];
-  const { name, cards, mandates, hasCse, notice } = account;
+  const { name, cards, mandates, takesDirectDebits, hasCse, notice } = account;
   const isGood = notice !== undefined && goodNotices.has(notice);
   return {
     title: say.title,
@@ -81,7 +83,7 @@ export function accountPage(account: Account, language: Language): Page {
               </ul>`
             }
           </section>
-          ${mandates && mandatesSection(mandates, language)}
+          ${takesDirectDebits && accountMandates(mandates, language)}
         </div>
         <section class="sum" aria-labelledby="add">
           <h2 id="add">${say.add}</h2>
@@ -95,69 +97,6 @@ export function accountPage(account: Account, language: Language): Page {
         </section>
       </div>`,
   };
-}
-
-function mandatesSection(mandates: readonly SavedMandate[], language: Language): Html {
-  const say = accountSentences[language];
-  return html`<section class="card" aria-labelledby="mandates">
-    <h2 id="mandates">${say.mandates}</h2>
-    ${
-      mandates.length === 0
-        ? html`<p>${say.noMandates}</p>`
-        : html`<ul class="lines">
-            ${mandates.map((mandate) => mandateRow(mandate, language))}
-          </ul>`
-    }
-    <h3>${say.signMandate}</h3>
-    <p class="about">${say.aboutSigning}</p>
-    <form class="stack" method="post" action="/account/sign-mandate">
-      <label for="iban">${say.iban}</label>
-      <input
-        id="iban"
-        name="iban"
-        type="text"
-        autocomplete="off"
-        autocapitalize="characters"
-        maxlength="60"
-        required
-      />
-      <label for="holder">${say.holder}</label>
-      <input
-        id="holder"
-        name="holder"
-        type="text"
-        autocomplete="name"
-        maxlength="50"
-        required
-        ${noNumber(language)}
-      />
-      <button>${say.sign}</button>
-    </form>
-  </section>`;
-}
-
-function mandateRow(mandate: SavedMandate, language: Language): Html {
-  const say = accountSentences[language];
-  const { paymentMeanId, mandateId, maskedIban = "", mandateStatus } = mandate;
-  const isInForce = mandateStatus === undefined || mandateStatus === "ACTIVE";
-  return html`<li class="line">
-    <div class="what">
-      <h3 id="mandate-${paymentMeanId}">${maskedIban.replace(/#+/, " … ")}</h3>
-      <p class="about">${isInForce ? say.inForce : say.notInForce} ${say.mandateReference} ${mandateId}</p>
-      <p class="about">
-        <a href="/sips/mandates/${mandateId}/pdf" aria-describedby="mandate-${paymentMeanId}"
-          >${say.showMandate}</a
-        >
-        <a href="/sips/mandates/${mandateId}/pdf?download" aria-describedby="mandate-${paymentMeanId}"
-          >${say.downloadMandate}</a
-        >
-      </p>
-    </div>
-    <form method="post" action="/account/remove-mandate">
-      <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />
-      <button class="plain" aria-describedby="mandate-${paymentMeanId}">${say.removeMandate}</button>
-    </form>
-  </li>`;
 }
 
 function cardRow(card: SavedCard, month: string, language: Language): Html {
@@ -176,23 +115,4 @@ function cardRow(card: SavedCard, month: string, language: Language): Html {
       <button class="plain" aria-describedby="card-${paymentMeanId}">${say.remove}</button>
     </form>
   </li>`;
-}
-
-/** Asks before a card is deleted. The way back comes first, so that Enter or a slip deletes nothing. */
-export function deleteCardPage(card: SavedCard, language: Language): Page {
-  const say = accountSentences[language];
-  return {
-    title: say.removeQuestion,
-    body: html`<section class="note open">
-      <h1>${say.removeQuestion}</h1>
-      <p><strong>${cardText(card)}</strong></p>
-      <p>${say.removeText}</p>
-      <form class="on" method="post" action="/account/delete-card">
-        <input type="hidden" name="paymentMeanId" value="${card.paymentMeanId}" />
-        <input type="hidden" name="confirmed" value="1" />
-        <a class="button quiet" href="/account">${say.keep}</a>
-        <button class="grave">${say.removeNow}</button>
-      </form>
-    </section>`,
-  };
 }

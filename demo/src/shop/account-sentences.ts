@@ -28,6 +28,7 @@ export const accountSentences = {
     removed: "The card was deleted.",
     notRemoved: "The card could not be deleted. Please try again in a moment.",
     unknown: "You have no such card.",
+    mandateUnknown: "You have no such mandate.",
     mandates: "Your mandates",
     noMandates: "You have not saved a mandate yet.",
     signMandate: "Add a bank account",
@@ -46,7 +47,12 @@ export const accountSentences = {
     mandateReference: "Reference",
     showMandate: "Show (PDF)",
     downloadMandate: "Download (PDF)",
+    mandatesUnreadable: "Your mandates cannot be read at the moment. Please try again in a moment.",
     removeMandate: "Remove",
+    removeMandateQuestion: "Remove this mandate?",
+    removeMandateText:
+      "You can then no longer pay with it here, and would have to sign another one. Debits that were made with it stay as they are.",
+    removeMandateNow: "Remove the mandate",
     mandateRemoved: "The mandate was removed. To revoke it, tell your bank.",
     mandateNotRemoved: "The mandate could not be removed. Please try again in a moment.",
   },
@@ -76,6 +82,7 @@ export const accountSentences = {
     removed: "La carte est supprimée.",
     notRemoved: "La carte n’a pas pu être supprimée. Réessayez dans un instant.",
     unknown: "Cette carte ne figure pas parmi les vôtres.",
+    mandateUnknown: "Ce mandat ne figure pas parmi les vôtres.",
     mandates: "Vos mandats",
     noMandates: "Vous n’avez encore enregistré aucun mandat.",
     signMandate: "Ajouter un compte bancaire",
@@ -96,11 +103,19 @@ export const accountSentences = {
     mandateReference: "Référence",
     showMandate: "Afficher (PDF)",
     downloadMandate: "Télécharger (PDF)",
+    mandatesUnreadable: "Vos mandats sont illisibles pour le moment. Réessayez dans un instant.",
     removeMandate: "Retirer",
+    removeMandateQuestion: "Retirer ce mandat ?",
+    removeMandateText:
+      "Il ne pourra plus servir ici : pour payer par prélèvement, vous devrez en signer un autre. Les prélèvements déjà effectués restent inchangés.",
+    removeMandateNow: "Retirer le mandat",
     mandateRemoved: "Le mandat est retiré. Pour le révoquer, adressez-vous à votre banque.",
     mandateNotRemoved: "Le mandat n’a pas pu être retiré. Réessayez dans un instant.",
   },
 } as const satisfies Record<Language, unknown>;
+
+/** The sentences of one language. */
+export type AccountSentences = (typeof accountSentences)[Language];
 
 /** Keys of the notices at the top of the page. */
 export const accountNotices = [
@@ -108,6 +123,7 @@ export const accountNotices = [
   "removed",
   "notRemoved",
   "unknown",
+  "mandateUnknown",
   "mandateRemoved",
   "mandateNotRemoved",
   "mandateSaved",
