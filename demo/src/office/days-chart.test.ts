@@ -28,7 +28,7 @@ test("bars stand on each other, as high as their numbers", () => {
   expect(accepted).toEqual({ y: 112, height: 104 });
   expect(refused).toEqual({ y: 49.6, height: 62.4 });
   expect(unknown).toEqual({ y: 8, height: 41.6 });
-  expect(markup).toContain("26 Nov 2026: Accepted 5, Refused 3, Unknown 2");
+  expect(markup).toContain("26\u00a0Nov\u00a02026: Accepted 5, Refused 3, Unknown 2");
 });
 
 test("payments that are held for review stand between the accepted and the refused ones", () => {
@@ -41,5 +41,5 @@ test("payments that are held for review stand between the accepted and the refus
     ["refused", 8],
     ["unknown", 8],
   ]);
-  expect(markup).toContain("26 Nov 2026: Accepted 6, Held for review 2, Refused 2");
+  expect(markup).toContain("26\u00a0Nov\u00a02026: Accepted 6, Held for review 2, Refused 2");
 });

@@ -1,5 +1,6 @@
 import type { Mandate } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
+import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 
 /** The mandates that are shown, and what is said with them. */
@@ -32,7 +33,7 @@ function row(mandate: Mandate, isOfPayment: boolean, language: Language): Html {
   return html`<li class="line">
     <div class="what">
       <h3>
-        ${maskedIban.replace(/#+/, " … ")}
+        ${cardText({ maskedPan: maskedIban })}
         <span class="tag ${mandateStatus === "ACTIVE" ? "good" : "open"}">${state ?? mandateStatus}</span>
       </h3>
       <p class="about">

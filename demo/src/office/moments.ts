@@ -1,7 +1,5 @@
 import type { Language } from "../shop/language.js";
-import { shopZone } from "../shop/shop-time.js";
-
-const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
+import { locales, shopZone } from "../shop/shop-time.js";
 
 /** A moment to the second, with its zone: 26 Nov 2026, 14:31:05 CET. Lines break between day and time only. */
 export function moment(at: number, language: Language): string {
@@ -13,11 +11,11 @@ export function shortMoment(at: number, language: Language): string {
   return unbroken(formats[language].short.format(at));
 }
 
-/** A day, YYYY-MM-DD or YYYYMMDD, in words: 26 Nov 2026. */
+/** A day, YYYY-MM-DD or YYYYMMDD, in words: 26 Nov 2026. It does not wrap. */
 export function dayText(day: string, language: Language): string {
   const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(day) ?? [];
   if (year === undefined) return day;
-  return formats[language].day.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  return unbroken(formats[language].day.format(Date.UTC(Number(year), Number(month) - 1, Number(date))));
 }
 
 /** How long ago something was: "3 hours ago", or "just now". */

@@ -3,10 +3,10 @@ import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
-import type { Delivery } from "../shop/delivery.js";
 import { money } from "../shop/money.js";
 import { standingOf, toneOf } from "../shop/standing.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
+import { addressLines } from "../shop/write-mail.js";
 import { actionText } from "./action-list.js";
 import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
@@ -92,7 +92,7 @@ function facts(shown: OfficePayment, language: Language): Html {
       ${fact(say.begun, moment(payment.createdAt, language))}
       ${fact(say.changed, moment(payment.updatedAt, language))}
       ${customer !== undefined && fact(say.customer, customerLink(customer, language))}
-      ${delivery && fact(say.delivery, deliveryText(delivery))}
+      ${delivery && fact(say.delivery, addressLines(delivery, language).join(", "))}
       ${
         shown.merchantWalletId !== undefined &&
         fact(
@@ -155,12 +155,12 @@ function authenticationOf(payment: Payment, language: Language): string {
   const say = operationSentences[language];
   // Their buyers were away.
   if (isTakenByStaff(payment)) return say.howAuthenticated.none;
-  const { holderAuthentStatus, authentication } = payment;
+  const { holderAuthentStatus: status, authentication } = payment;
   const how = authentication && say.howAuthenticated[authentication];
-  // How it succeeded says that it did.
-  if (how !== undefined && holderAuthentStatus === "SUCCESS") return how;
-  const told = [holderAuthentStatus && authenticationText(holderAuthentStatus, language), how];
-  return told.filter((text) => text !== undefined && text !== "").join(" ") || say.notKnown;
+  // How it was done says that it succeeded.
+  const hasSucceeded = status === undefined || /^(3D_)?SUCCESS$/.test(status);
+  if (how !== undefined && hasSucceeded) return how;
+  return status === undefined ? say.notKnown : authenticationText(status, language);
 }
 
 function liabilityOf(payment: Payment, language: Language): Html | string {
@@ -171,10 +171,6 @@ function liabilityOf(payment: Payment, language: Language): Html | string {
   if (liabilityShift === undefined) return say.notKnown;
   return html`${say.liable[liabilityShift ? "issuer" : "shop"]}
   ${guaranteeIndicator && html`<code>guaranteeIndicator ${guaranteeIndicator}</code>`}`;
-}
-
-function deliveryText({ name, address, address2, postalCode, city, country }: Delivery): string {
-  return [name, address, address2, `${postalCode} ${city}`, country].filter((line) => line !== "").join(", ");
 }
 
 function customerLink(customer: string, language: Language): Html {

@@ -13,11 +13,11 @@ const names: Readonly<Record<string, string>> = {
   VPAY: "V PAY",
 };
 
-/** A card as its cardholder knows it: Mastercard 5100 •••• 00; or an account: FR76 •••• 13. The number does not wrap. */
+/** A card as its cardholder knows it: Mastercard 5100 •••• 00; or an account: FR76 … 13. The number does not wrap. */
 export function cardText({ paymentMeanBrand = "", maskedPan = "" }: ShownCard): string {
-  const number = maskedPan.replace(/[^\dA-Z]+/, "\u00a0••••\u00a0");
   // The brand of a direct debit says nothing to its buyer.
-  if (/^[A-Z]/.test(maskedPan)) return number;
+  if (/^[A-Z]/.test(maskedPan)) return maskedPan.replace(/[^\dA-Z]+/, "\u00a0…\u00a0");
+  const number = maskedPan.replace(/[^\dA-Z]+/, "\u00a0••••\u00a0");
   return `${brandText(paymentMeanBrand)} ${number}`.trim();
 }
 

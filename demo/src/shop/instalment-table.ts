@@ -2,6 +2,7 @@ import type { InstalmentSchedule } from "@sips-kit/server";
 import { instalmentSentences } from "./instalment-sentences.js";
 import type { Language } from "./language.js";
 import { money } from "./money.js";
+import { dueDay } from "./shop-time.js";
 import { html, type Html } from "../html/html.js";
 
 /** Days, amounts and states of an order in instalments; undefined for an order that is paid in full. */
@@ -26,17 +27,11 @@ export function instalmentTable(
       ${schedule.instalments.map(
         ({ date, state, amountMinor }) =>
           html`<tr>
-            <td>${dayText(date, language)}</td>
+            <td>${dueDay(date, language)}</td>
             <td>${say.states[state]}</td>
             <td class="number">${money(amountMinor, language)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
-}
-
-function dayText(date: string, language: Language): string {
-  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8)));
-  const locale = language === "fr" ? "fr-FR" : "en-GB";
-  return new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
 }

@@ -1,6 +1,6 @@
 import type { Payment } from "@sips-kit/server";
 import { countryOf, countryName, homeCountry } from "./countries.js";
-import type { Placed } from "./delivery.js";
+import type { Delivery, Placed } from "./delivery.js";
 import type { Language } from "./language.js";
 import { mailSentences } from "./mail-sentences.js";
 import { money } from "./money.js";
@@ -86,8 +86,8 @@ function details({ order, placed, payment }: MailSubject): string {
 }
 
 /** A name and address, line by line. */
-export function addressLines(placed: Placed, language: Language): readonly string[] {
-  const { name, address, address2, postalCode, city, country } = placed;
+export function addressLines(delivery: Delivery, language: Language): readonly string[] {
+  const { name, address, address2, postalCode, city, country } = delivery;
   const lines = [name, address, address2, `${postalCode} ${city}`, countryName(country, language)];
   return lines.filter((line) => line !== "");
 }
