@@ -12,12 +12,13 @@ import { momentText } from "./moment-text.js";
 import { reasonOf } from "./reasons/reason-of.js";
 
 /** One call: in its line the reason, if it was not simply accepted; request and answer when it is opened. */
-export function exchangeEntry(gateway: Gateway, exchange: Exchange, site: ConsoleSite): Html {
+export function exchangeEntry(gateway: Gateway, exchange: Exchange, site: ConsoleSite, isOpen = false): Html {
   const { id, at, method, request, answer, delivery, replayOf } = exchange;
   const code = codeOf(exchange);
   const isGood = code === "00" && delivery === undefined;
   const meaning = meaningOfCodes(exchange);
-  return html`<details class="entry">
+  const open: Html = { markup: isOpen ? " open" : "" };
+  return html`<details class="entry" ${open}>
     <summary>
       <time datetime="${new Date(at).toISOString()}">${momentText(at)}</time>
       <code>${method.split(/(?=[A-Z])/).map((word) => html`${word}<wbr />`)}</code>

@@ -23,7 +23,7 @@ export function exchangePage(gateway: Gateway, exchange: Exchange, site: Console
               ${exchangeEntry(gateway, original, site)}`
           : undefined
       }
-      ${original ? html`<h2>Replay</h2>` : undefined} ${exchangeEntry(gateway, exchange, site)}
+      ${original ? html`<h2>Replay</h2>` : undefined} ${exchangeEntry(gateway, exchange, site, !original)}
       ${original && comparison("Answers", original.answer, exchange.answer)}
       ${original && comparison("Requests", original.request, exchange.request)}
     </main>

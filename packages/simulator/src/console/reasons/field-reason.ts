@@ -2,12 +2,15 @@ import { checkRequest } from "@sips-kit/protocol";
 import type { Exchange } from "../../ledger/exchanges.js";
 import { isWireObject, type Wire } from "../../ledger/wire.js";
 import { text } from "../../office/call.js";
+import { codeOf } from "../meaning-of-codes.js";
 import type { Reason } from "./reason.js";
 
 /** What is wrong with the field that an answer names. */
-export function fieldReason({ method, request, answer }: Exchange): Reason | undefined {
+export function fieldReason(exchange: Exchange): Reason | undefined {
+  const { method, request, answer } = exchange;
   const field = text(answer, "errorFieldName");
-  if (field === undefined) return undefined;
+  // 25: nothing is wrong with the name but that nothing has it.
+  if (field === undefined || codeOf(exchange) === "25") return undefined;
   const known = Object.hasOwn(ofOneUse, field) ? ofOneUse[field] : undefined;
   if (known && text(request, field) !== undefined) return known;
   // The request is kept without card data, so other fields may seem wrong here: only this one counts.

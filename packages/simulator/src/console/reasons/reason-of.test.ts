@@ -30,6 +30,22 @@ test("an answer that a fault has spoiled names the fault", async () => {
   expect(await page("order=SPOILED")).toContain("The armed fault no-seal spoiled this answer");
 });
 
+test("a wallet that nobody has opened yet is not a wrong field", async () => {
+  await createOfficeClient(simulator.url).call("getWalletData", { merchantWalletId: "NEWCOMER" });
+  const text = await page("q=NEWCOMER&refused=1");
+  expect(text).toContain("has nothing under the merchantWalletId NEWCOMER.");
+  expect(text).not.toContain("Correct merchantWalletId");
+});
+
+test("a call by itself is shown with its request and answer", async () => {
+  const exchanges = (await (await fetch(`${simulator.url}/_control/exchanges`)).json()) as {
+    readonly exchanges: readonly { readonly id: number }[];
+  };
+  const id = exchanges.exchanges[0]?.id;
+  const text = await (await fetch(`${simulator.url}/_console/exchange?id=${id}`)).text();
+  expect(text).toMatch(/<details class="entry" +open>/);
+});
+
 test("a payment held for review names the card, and is not refused", async () => {
   const office = createOfficeClient(simulator.url);
   await office.call("cardOrder", {

@@ -36,8 +36,9 @@ function wrongMoment({ method }: Exchange, { status }: Transaction): Reason {
   };
 }
 
-function unknownName({ readings }: Gateway, { request }: Exchange): Reason {
-  const named = ["fromTransactionReference", "transactionReference", "mandateId", "merchantWalletId"]
+function unknownName({ readings }: Gateway, { request, answer }: Exchange): Reason {
+  const atFault = text(answer, "errorFieldName") ?? "";
+  const named = [atFault, "fromTransactionReference", "transactionReference", "mandateId", "merchantWalletId"]
     .map((name) => ({ name, value: text(request, name) }))
     .find(({ value }) => value !== undefined);
   const { visibleAfterMs } = readings.current();
@@ -48,7 +49,7 @@ function unknownName({ readings }: Gateway, { request }: Exchange): Reason {
     remedy:
       visibleAfterMs > 0
         ? `The reading visibleAfterMs hides new payments for ${visibleAfterMs} ms: ask again later.`
-        : "Check the name and the merchantId; Transactions and Wallets list what there is.",
+        : "If it should exist, check the name and the merchantId: Transactions and Wallets list what there is.",
   };
 }
 
