@@ -165,5 +165,6 @@ async function openWallet(
   await office.finds(checkout.orderId);
   await page.getByRole("link", { name: "Saved means of payment" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Customer’s wallet");
+  await expect(page.getByRole("main").getByRole("link", { name: "camille@example.com" })).toBeVisible();
   return new URL(page.url()).pathname;
 }

@@ -27,6 +27,7 @@ test("addresses go on a list and off it again, with level, reason, who and why",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Put this on the grey list?");
   await expect(page.getByText("eve@example.com")).toBeVisible();
+  await expect(page.getByRole("navigation").locator("[aria-current]")).toHaveText("Fraud");
   await axeFindsNothing(page);
   await page.getByLabel("Reason").focus();
   await page.keyboard.type("many orders");

@@ -9,6 +9,7 @@ import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { mandatesOf } from "./mandates-of.js";
+import { customerOfWallet } from "./payments-of-wallet.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 /**
@@ -40,6 +41,7 @@ async function show(context: Context, request: Request, response: Response): Pro
   const operation = typeof moved === "string" ? await context.payments.operations.find(moved) : undefined;
   const shown = {
     wallet,
+    customer: await customerOfWallet(context, wallet.merchantWalletId),
     mandates: await mandatesOf(context, { customerId: customerIdOf(wallet.merchantWalletId) }),
     told: wallet.actions.find(({ id }) => id === done),
     moved: operation?.card?.merchantWalletId === wallet.merchantWalletId ? operation : undefined,
@@ -77,7 +79,13 @@ async function remove(context: Context, request: Request, response: Response): P
   };
   const name = formText(request, "name");
   if (formText(request, "confirmed") !== "1") {
-    return ask(context, request, response, walletSentences[officeLanguageOf(request)].remove(name), fields);
+    return await ask(
+      context,
+      request,
+      response,
+      walletSentences[officeLanguageOf(request)].remove(name),
+      fields,
+    );
   }
   const merchantWalletId = String(request.params["wallet"]);
   await carryOut(request, response, () =>
@@ -87,7 +95,7 @@ async function remove(context: Context, request: Request, response: Response): P
 
 async function close(context: Context, request: Request, response: Response): Promise<void> {
   if (formText(request, "confirmed") !== "1") {
-    return ask(context, request, response, walletSentences[officeLanguageOf(request)].close, {});
+    return await ask(context, request, response, walletSentences[officeLanguageOf(request)].close, {});
   }
   const merchantWalletId = String(request.params["wallet"]);
   await carryOut(request, response, () =>
@@ -110,18 +118,19 @@ async function carryOut(
   }
 }
 
-function ask(
+async function ask(
   context: Context,
   request: Request,
   response: Response,
   what: { readonly question: string; readonly text: string; readonly button: string },
   fields: Readonly<Record<string, string>>,
-): void {
+): Promise<void> {
   const language = officeLanguageOf(request);
   const wallet = String(request.params["wallet"]);
+  const customer = await customerOfWallet(context, wallet);
   const wish = {
     what,
-    about: [walletSentences[language].title, wallet],
+    about: [customer ?? walletSentences[language].title, wallet],
     action: request.path,
     fields,
     back: `/office/wallets/${encodeURIComponent(wallet)}`,

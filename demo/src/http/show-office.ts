@@ -20,7 +20,10 @@ export function showOffice(
 ): void {
   const language = officeLanguageOf(request);
   const here = request.method === "GET" ? request.originalUrl : "/office";
+  const path = request.originalUrl.split("?")[0] ?? "";
   setSecurityHeaders(response);
   response.set("content-language", language).set("vary", "accept-language, cookie");
-  response.type("html").send(officeLayout({ language, here, staff: context.staff.sessionOf(request) }, page));
+  response
+    .type("html")
+    .send(officeLayout({ language, here, path, staff: context.staff.sessionOf(request) }, page));
 }

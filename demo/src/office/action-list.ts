@@ -25,7 +25,8 @@ export function actionList(actions: readonly Action[], language: Language): Html
 export function actionText({ kind, details, state, responseCode }: Action, language: Language): string {
   const say = fraudSentences[language];
   const list = details["list"];
-  const what = typeof list === "string" ? `${say.kinds[kind]}, ${listName(list, language)}` : say.kinds[kind];
+  const what =
+    typeof list === "string" ? say.inList(say.kinds[kind], listName(list, language)) : say.kinds[kind];
   const code = state === "refused" && responseCode !== undefined ? ` (${responseCode})` : "";
   return `${what.replace(/\.$/, "")}${say.colon} ${say.states[state]}${code}`;
 }

@@ -126,5 +126,5 @@ function element(shown: unknown, language: Language): Html | string {
   const reference = /^of payment (\w+)$/.exec(shown)?.[1];
   if (reference === undefined) return shown;
   return html`${fraudDeskSentences[language].ofPayment}
-    <a href="/office/payments/${reference}">${reference}</a>`;
+    <a href="/office/payments/${reference}"><code>${reference}</code></a>`;
 }

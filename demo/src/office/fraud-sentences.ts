@@ -23,6 +23,7 @@ export const fraudSentences = {
     title: "Fraud",
     block: "Block this buyer",
     colon: ":",
+    inList: (what: string, list: string) => `${what}, ${list}`,
     states: statesEn,
     blocking: {
       question: "Block the buyer of this payment?",
@@ -42,6 +43,7 @@ export const fraudSentences = {
     title: "Fraude",
     block: "Bloquer cet acheteur",
     colon: " :",
+    inList: (what: string, list: string) => `${what} « ${list} »`,
     states: statesFr,
     blocking: {
       question: "Bloquer l’acheteur de ce paiement ?",

@@ -9,6 +9,8 @@ export interface OfficeVisit {
   readonly language: Language;
   /** Path and query of the page, for the language switch. */
   readonly here: string;
+  /** Path of the request: a form's answer belongs to a place, too. */
+  readonly path: string;
   /** Undefined on the login page. */
   readonly staff: { readonly name: string; readonly csrf: string } | undefined;
 }
@@ -55,9 +57,8 @@ export function officeLayout(visit: OfficeVisit, page: OfficePage): string {
 }
 
 function head(visit: OfficeVisit): Html {
-  const { language, here, staff } = visit;
+  const { language, path, staff } = visit;
   const say = officeSentences[language];
-  const path = here.split("?")[0];
   return html`<header class="head">
     <a class="name" href="/office">${say.title}</a>
     ${
@@ -65,7 +66,11 @@ function head(visit: OfficeVisit): Html {
       html`<nav class="ways" aria-label="${say.nav}">
         ${places.map(
           ([name, href]) =>
-            html`<a href="${href}" ${path === href && html`aria-current="page"`}>${say[name]}</a>`,
+            html`<a
+              href="${href}"
+              ${isWithin(href, path) && html`aria-current="${path === href ? "page" : "true"}"`}
+              >${say[name]}</a
+            >`,
         )}
       </nav>`
     }
@@ -80,6 +85,12 @@ function head(visit: OfficeVisit): Html {
       }
     </div>
   </header>`;
+}
+
+/** True for a place's own page, and for those below it. */
+function isWithin(place: string, path: string): boolean {
+  const below = place === "/office" ? "/office/payments" : place;
+  return path === place || path.startsWith(`${below}/`);
 }
 
 /** The hidden field that every form of the office carries. */

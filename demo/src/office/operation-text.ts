@@ -52,7 +52,9 @@ export function operationName({ kind, amountMinor }: Operation, language: Langua
 /** Who asked for something, and why. */
 export function attributionText({ by, reason }: Attribution, language: Language): string {
   const say = operationSentences[language];
-  const told = [by === undefined ? [] : [say.by(by)], reason === undefined ? [] : [say.because(reason)]];
+  // The server's own word.
+  const who = by === "the buyer" ? say.theBuyer : by;
+  const told = [who === undefined ? [] : [say.by(who)], reason === undefined ? [] : [say.because(reason)]];
   return told.flat().join(". ");
 }
 

@@ -8,6 +8,7 @@ import { standingOf, toneOf } from "../shop/standing.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { addressLines } from "../shop/write-mail.js";
 import { actionText } from "./action-list.js";
+import { customerLink } from "./customer-link.js";
 import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
 import { instalmentsCard, instalmentsNotice } from "./instalments-card.js";
@@ -171,11 +172,4 @@ function liabilityOf(payment: Payment, language: Language): Html | string {
   if (liabilityShift === undefined) return say.notKnown;
   return html`${say.liable[liabilityShift ? "issuer" : "shop"]}
   ${guaranteeIndicator && html`<code>guaranteeIndicator ${guaranteeIndicator}</code>`}`;
-}
-
-function customerLink(customer: string, language: Language): Html {
-  const query = new URLSearchParams({ text: customer }).toString();
-  return html`<a href="/office?${query}" title="${operationSentences[language].allOfCustomer}"
-    >${customer}</a
-  >`;
 }

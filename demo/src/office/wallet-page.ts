@@ -7,6 +7,7 @@ import { money } from "../shop/money.js";
 import { actionList, actionText } from "./action-list.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { creditLimits } from "./credit-limits.js";
+import { customerLink } from "./customer-link.js";
 import { mandateList } from "./mandate-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";
 import { walletMoneyForms } from "./wallet-money-forms.js";
@@ -18,6 +19,8 @@ import { toldProblem, toldRegion } from "./told.js";
 /** What the page of a wallet shows. */
 export interface ShownWallet {
   readonly wallet: WalletView;
+  /** What the office calls the customer; undefined before their first payment. */
+  readonly customer: string | undefined;
   /** The customer's mandates; undefined while the gateway cannot be queried. */
   readonly mandates: readonly Mandate[] | undefined;
   /** The action of the submitted form. */
@@ -34,7 +37,7 @@ export interface ShownWallet {
 /** A customer's wallet at the gateway: what is saved in it, and what was done to it by whom. */
 export function walletPage(shown: ShownWallet, language: Language): OfficePage {
   const say = walletSentences[language];
-  const { told, moved, isStale, mandates, csrf } = shown;
+  const { customer, told, moved, isStale, mandates, csrf } = shown;
   const { merchantWalletId, means, actions } = shown.wallet;
   const problem = problemText(shown.problem, money(creditLimits.perCreditMinor, language), language);
   const isOpen = isLookedFor(moved);
@@ -44,6 +47,7 @@ export function walletPage(shown: ShownWallet, language: Language): OfficePage {
     scripts: ["office.js"],
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.title}</h1>
+      ${customer !== undefined && html`<p class="under">${customerLink(customer, language)}</p>`}
       <p class="under reference">${merchantWalletId}</p>
       <p><a href="/office/fraud?${activity.toString()}">${fraudDeskSentences[language].activity}</a></p>
       <div id="live" ${isOpen && html`data-is-open`}></div>
@@ -108,7 +112,8 @@ function meanRow(
     <div class="what">
       <h3 id="mean-${paymentMeanId}">${name}</h3>
       <p class="about">
-        ${paymentMeanAlias} ${panExpiryDate && `${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}`}
+        ${paymentMeanAlias}
+        ${panExpiryDate && say.expires(`${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}`)}
         ${mandateId && say.mandate(mandateId)}
       </p>
     </div>

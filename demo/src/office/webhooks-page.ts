@@ -1,4 +1,4 @@
-import type { Operation, OperationKind, WebhookDelivery } from "@sips-kit/server";
+import type { Operation, OperationKind, Payment, WebhookDelivery } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { moment } from "./moments.js";
@@ -68,11 +68,29 @@ export function webhooksPage(shown: ShownWebhooks, language: Language): OfficePa
   };
 }
 
-/** The kind of operation that an event tells of. */
-function kindIn(body: string): OperationKind | undefined {
+/** What an event tells of: the payment's reference, if it has a page, and the kind of operation. */
+function readEvent(body: string): { readonly kind?: OperationKind; readonly reference?: string } {
   // The server's own text.
-  return (JSON.parse(body) as { readonly data: { readonly operation?: Operation } }).data.operation?.kind;
+  const { payment, operation } = (JSON.parse(body) as EventBody).data;
+  if (payment) return { reference: payment.reference };
+  if (!operation) return {};
+  const { kind, reference } = operation;
+  return withoutPayment.has(kind) ? { kind } : { kind, reference };
 }
+
+interface EventBody {
+  readonly data: {
+    readonly payment?: Pick<Payment, "reference">;
+    readonly operation?: Pick<Operation, "kind" | "reference">;
+  };
+}
+
+/** Kinds that neither change a payment nor make one. */
+const withoutPayment: ReadonlySet<OperationKind> = new Set([
+  "creditHolder",
+  "walletCreditHolder",
+  "signMandate",
+]);
 
 function olderQuery(before: string, isDeadOnly: boolean): string {
   return new URLSearchParams({ before, ...(isDeadOnly && { state: "dead" }) }).toString();
@@ -81,7 +99,7 @@ function olderQuery(before: string, isDeadOnly: boolean): string {
 function row(delivery: WebhookDelivery, csrf: string, language: Language): Html {
   const say = webhooksSentences[language];
   const { endpoint, eventId, type, state, tries, createdAt, failure, dueAt, body } = delivery;
-  const kind = kindIn(body);
+  const { kind, reference } = readEvent(body);
   const tone = { delivered: "good", dead: "bad", pending: "open" }[state];
   return html`<li class="line">
     <div class="what">
@@ -92,6 +110,10 @@ function row(delivery: WebhookDelivery, csrf: string, language: Language): Html 
         <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>,
         ${say.to(endpoint)}, ${say.tries(tries)}<br />
         <code>${eventId}</code> ${failure !== undefined && html`<code>${failure}</code>`}
+        ${
+          reference !== undefined &&
+          html`<a href="/office/payments/${reference}" aria-describedby="e-${eventId}">${say.seePayment}</a>`
+        }
         ${state === "pending" && tries > 0 && dueAt !== undefined && html`${say.next} ${moment(dueAt, language)}`}
       </p>
     </div>

@@ -8,7 +8,7 @@ export const fraudListType = codeList({
     CardBinList: { meaning: { en: "First digits of cards (BIN)", fr: "Premiers chiffres de cartes (BIN)" } },
     CardList: { meaning: { en: "Cards", fr: "Cartes" } },
     CustomerNameList: { meaning: { en: "Names of customers", fr: "Noms de clients" } },
-    EmailList: { meaning: { en: "E-mail addresses", fr: "Adresses électroniques" } },
+    EmailList: { meaning: { en: "E-mail addresses", fr: "Adresses e-mail" } },
     IbanList: { meaning: { en: "Bank accounts (IBAN)", fr: "Comptes bancaires (IBAN)" } },
     IdList: { meaning: { en: "Identifiers of customers", fr: "Identifiants de clients" } },
     IpList: { meaning: { en: "IP addresses", fr: "Adresses IP" } },
