@@ -100,6 +100,27 @@ test("the write-ahead log is gone: whoever was charged last, staff or the buyer,
   await after.close();
 });
 
+test("the write-ahead log is gone: the webhook of an operation that had ended is written again, under its id", async () => {
+  const receiver = { id: "erp", url: "http://127.0.0.1:9/", secrets: ["s".repeat(32)] as const };
+  const webhooks = { endpoints: [receiver] };
+  const file = join(folder, "told.db");
+  const before = await openShop({ simulator, journalFile: file, webhooks });
+  expect(await takesByPhone(before)).toBe("accepted");
+  const [written] = await before.payments.webhooks.list();
+  const left = join(folder, "left");
+  await mkdir(left);
+  await cp(file, join(left, "told.db"));
+  await cp(`${file}-charges`, join(left, "told.db-charges"), { recursive: true });
+  await before.close();
+
+  const after = await openShop({ simulator, journalFile: join(left, "told.db"), webhooks });
+  for (let round = 0; round < 2; round += 1) await after.payments.reconcile();
+  expect(await after.payments.webhooks.list()).toMatchObject([
+    { eventId: written?.eventId, type: "operation.accepted", endpoint: "erp" },
+  ]);
+  await after.close();
+});
+
 test("sips backup and restore: the gateway is queried about later charges", async () => {
   await pay(shop, "1");
   const copy = join(folder, "backup.db");

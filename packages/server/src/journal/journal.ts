@@ -110,6 +110,8 @@ export interface Restored {
   readonly attempts: number;
   /** Operations, with those that are to follow a payment. The gateway is queried about those whose result is not known. */
   readonly operations: number;
+  /** Idempotency keys of operations that were restored with their end, whose webhooks may be lost. */
+  readonly ended: readonly string[];
   /** References and idempotency keys of what could not be restored: compare them with the bank's portal. */
   readonly conflicts: readonly string[];
   /** Lines of the log that cannot be read. */

@@ -23,6 +23,7 @@ import { notifyDue } from "../results/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
 import { tellOtherShop } from "./tell-other-shop.js";
 import { tellRestored } from "./tell-restored.js";
+import { createRestoredWebhooks } from "./restored-webhooks.js";
 import { tellSkew } from "./tell-skew.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
@@ -206,7 +207,14 @@ export function createPayments(settings: PaymentsSettings): Payments {
   // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const forgetCounters = createForgetting(context);
-  const checks = startTimer(() => reconcileAll(background).then(forgetCounters), context.timers);
+  const writeRestoredWebhooks = createRestoredWebhooks(context);
+  const reconcileOnce = async () => {
+    await writeRestoredWebhooks();
+    const done = await reconcileAll(background);
+    await forgetCounters();
+    return done;
+  };
+  const checks = startTimer(reconcileOnce, context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
   const sending = startTimer(() => webhooks.send(), context.timers);
   const inFlight = trackWork();
@@ -291,8 +299,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     mandates: openMandates(context, inFlight),
     webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
     async reconcile() {
-      const done = await reconcileAll(background);
-      await forgetCounters();
+      const done = await reconcileOnce();
       const { notified, ended } = await notifyDue(context);
       await Promise.all([ended, context.callbacks.allEnds()]);
       await webhooks.send();

@@ -29,15 +29,18 @@ export async function restoreLost(
     journal.operations.read(idempotencyKey),
   );
   const conflicts: string[] = [];
+  const ended: string[] = [];
   // One at a time, in the order in which they were sent: an operation locks its transaction. Operations first: the end of
   // one is in the log, and releases the order that an attempt has claimed since.
   for (const [operation, standing] of lostOperations) {
-    if (!(await restoreOperation(journal, operation, standing))) conflicts.push(operation.idempotencyKey);
+    const isRestored = await restoreOperation(journal, operation, standing);
+    if (!isRestored) conflicts.push(operation.idempotencyKey);
+    else if (isOver(operation.state)) ended.push(operation.idempotencyKey);
   }
   for (const [attempt, standing] of lostAttempts) {
     if (!(await restoreAttempt(journal, attempt, standing))) conflicts.push(attempt.reference);
   }
-  return { attempts: lostAttempts.length, operations: lostOperations.length, conflicts };
+  return { attempts: lostAttempts.length, operations: lostOperations.length, ended, conflicts };
 }
 
 async function restoreAttempt(
