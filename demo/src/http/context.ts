@@ -31,7 +31,7 @@ export interface Context {
   /** Whether events are sent to another system. */
   readonly hasWebhooks: boolean;
   /** Whether account and back office exist. Their logins are no secret, so a shop with real money has none. */
-  readonly hasOpenDoors: boolean;
+  readonly hasDemoLogins: boolean;
   readonly testCards: readonly ScenarioCard[];
   /** The origin of the gateway's card fields, for the page's policy; undefined while the gateway cannot be asked. */
   readonly cardFieldsOrigin: () => Promise<string | undefined>;

@@ -26,7 +26,7 @@ export function createShop(context: Context, assets: Router): Express {
   shop.disable("x-powered-by");
   shop.use("/assets", assets);
   shop.use("/sips", sipsRouter(context.payments, { pages }));
-  if (context.hasOpenDoors) {
+  if (context.hasDemoLogins) {
     shop.use(["/merchant", "/office", "/account", "/developer", "/outbox"], refuseForeignHosts);
     // The same operations as the office's pages, for the merchant's own programs.
     const authorize: MerchantRouterSettings["authorize"] = (request) =>
@@ -37,7 +37,8 @@ export function createShop(context: Context, assets: Router): Express {
   shop.use(basketRoutes(context));
   shop.use(checkoutRoutes(context));
   shop.use(orderRoutes(context));
-  if (context.hasOpenDoors) shop.use(accountRoutes(context), developerRoutes(context), officeRoutes(context));
+  if (context.hasDemoLogins)
+    shop.use(accountRoutes(context), developerRoutes(context), officeRoutes(context));
   shop.use((request, response) => {
     const visit = visitOf(context, request);
     response.status(404);

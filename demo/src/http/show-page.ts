@@ -16,7 +16,7 @@ export function visitOf(context: Context, request: Request): Visit {
     buyer,
     language: languageOf(request, cookieOf(request, languageCookie)),
     inBasket: lines.reduce((total, line) => total + line.quantity, 0),
-    hasOpenDoors: context.hasOpenDoors,
+    hasDemoLogins: context.hasDemoLogins,
     view: developerViewOf(context, request),
     hasCse: context.hasCse,
     consoleUrl: context.consoleUrl,

@@ -14,7 +14,7 @@ export interface Visit {
   readonly buyer: string | undefined;
   readonly inBasket: number;
   /** Whether account and back office exist. */
-  readonly hasOpenDoors: boolean;
+  readonly hasDemoLogins: boolean;
   /** Path and query of the page, for the language switch. */
   readonly here: string;
   readonly view: DeveloperView;
@@ -51,8 +51,8 @@ export function layout(visit: Visit, page: Page): string {
       <main id="content">${page.body}</main>
       ${visit.view.isOn && developerPanel(visit)}
       <footer class="foot">
-        <p>${say.foot} ${visit.hasOpenDoors && html`<a href="/office">${say.office}</a>`}</p>
-        ${visit.hasOpenDoors && !visit.view.isOn && developerSwitch(visit)}
+        <p>${say.foot} ${visit.hasDemoLogins && html`<a href="/office">${say.office}</a>`}</p>
+        ${visit.hasDemoLogins && !visit.view.isOn && developerSwitch(visit)}
       </footer>
     </body>`,
   );
@@ -64,7 +64,7 @@ function head(visit: Visit, say: Sentences): Html {
     ${languageSwitch(visit, say.otherLanguage, "language")}
     <nav class="ways">
       <a href="/orders" ${isHere(visit, "/orders")}>${say.ordersInNav}</a>
-      ${visit.hasOpenDoors && html`<a href="/account" ${isHere(visit, "/account")}>${say.account}</a>`}
+      ${visit.hasDemoLogins && html`<a href="/account" ${isHere(visit, "/account")}>${say.account}</a>`}
       <a href="/basket" ${isHere(visit, "/basket")}
         >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a
       >
