@@ -42,7 +42,9 @@ export function standingOf({
   // Without a conclusive status the codes decide, unless they contradict each other or an orange score is among them.
   if (!isResultCode(responseCode) || isOrange || contradictsAcquirer(responseCode, acquirerResponseCode))
     return "pending";
-  return responseCode === "00" ? "accepted" : "refused";
+  if (responseCode !== "00") return "refused";
+  // It waits to be forced after a call to the issuer: nothing is charged yet, whatever the code.
+  return transactionStatus === "REFERRAL" ? "pending" : "accepted";
 }
 
 /** The money has moved or is on its way. A refunded payment was paid first. */
