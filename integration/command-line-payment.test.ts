@@ -9,7 +9,7 @@ import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { runSips } from "./run-sips.js";
 import { openShop, type Shop } from "./shop.js";
 
-/* Staff give a payment back, or validate it, from a shell, on the journal of a running shop. */
+/* Staff give a payment back, validate it, or decide its review, from a shell, on the journal of a running shop. */
 
 let folder: string;
 let time: MovableTime;
@@ -160,6 +160,30 @@ test("sips validate validates a payment, in part", async () => {
   expect(await shop.payments.operations.find("v1")).toMatchObject({ kind: "validate", state: "accepted" });
 });
 
+describe("a payment that is held for fraud review", () => {
+  test.each([
+    ["accept", "Accept payment", "accepted"],
+    ["refuse", "Refuse payment", "refused"],
+  ])("sips %s decides it, and the shop's own server tells the shop", async (command, asked, state) => {
+    const reference = await paid({}, "5100000500000300");
+    const before = shop.results.length;
+    const told = await sips([command, reference, "--key", "d1", ...anna], "yes");
+    expect(told).toMatchObject({ code: 0, err: "", asked: expect.stringContaining(`${asked} ${reference}`) });
+    expect(await shop.payments.findByReference(reference)).toMatchObject({ state });
+    expect(shop.results).toHaveLength(before);
+    time.pass(20_000);
+    await shop.payments.reconcile();
+    expect(shop.results.slice(before)).toMatchObject([{ reference, state }]);
+    expect((await sips(["tx", reference])).out).toContain("Journal and gateway agree");
+  });
+
+  test("one that is not held is refused", async () => {
+    const reference = await paid();
+    const told = await sips(["accept", reference, "--key", "d1", ...anna, "--yes"]);
+    expect(told).toMatchObject({ code: 1, out: expect.stringContaining("(24)") });
+  });
+});
+
 describe("wrong usage", () => {
   test.each([
     [["refund", "--key", "r1", ...anna, "--yes"], "REFERENCE is missing"],
@@ -170,6 +194,7 @@ describe("wrong usage", () => {
     [["refund", "R1", "--amount", "9,90", "--key", "r1", ...anna, "--yes"], "--amount"],
     [["refund", "R1", "--amount", "9.90", "--key", "r1", ...anna, "--yes"], "--amount"],
     [["refund", "R1", "--amount", "0", "--key", "r1", ...anna, "--yes"], "--amount"],
+    [["accept", "R1", "--amount", "1", "--key", "r1", ...anna, "--yes"], "no --amount"],
     [["charge", "--first", "R1", "--amount", "9,90", "--currency", "978", "--key", "k"], "--amount"],
   ])("sips %j", async (args, said) => {
     const told = await sips(args);

@@ -11,6 +11,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["refund", () => import("./commands/refund.js").then((file) => file.refund)],
   ["cancel", () => import("./commands/cancel.js").then((file) => file.cancel)],
   ["validate", () => import("./commands/validate.js").then((file) => file.validate)],
+  ["accept", () => import("./commands/accept.js").then((file) => file.accept)],
+  ["refuse", () => import("./commands/refuse.js").then((file) => file.refuse)],
   ["charge", () => import("./commands/charge.js").then((file) => file.charge)],
   ["credit", () => import("./commands/credit.js").then((file) => file.creditCommand)],
   ["fraud", () => import("./commands/fraud.js").then((file) => file.fraudCommand)],

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Operation } from "../../domain/operation.js";
 import { isAtBank } from "../../operations/is-at-bank.js";
+import type { Payment } from "../../domain/payment.js";
 import type { Payments } from "../../payments/create-payments.js";
 import { tellOperation } from "../output/tell-operation.js";
 import { amountAtHand, amountForm } from "../input/amount.js";
@@ -13,7 +14,11 @@ import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 
 /** What a command does to a payment. */
 interface PaymentCommand {
-  readonly name: "refund" | "cancel" | "validate";
+  readonly name: string;
+  readonly verb: string;
+  readonly operation: "refund" | "cancel" | "validate" | "acceptReview" | "refuseReview";
+  /** Whether it may be done to a part of the payment. */
+  readonly takesPart: boolean;
   readonly summary: string;
   /** Examples, and what to know before. */
   readonly about: string;
@@ -27,29 +32,23 @@ const options = {
   ...shopOptions,
 } as const;
 
-/** A command that carries out one operation on a payment, in whole or in part, as `payments.operations` does. */
-export function operateOnPayment({ name, summary, about }: PaymentCommand): Command {
+/** A command that carries out one operation on a payment, as `payments.operations` does. */
+export function operateOnPayment(command: PaymentCommand): Command {
+  const { name, summary, takesPart, operation: kind } = command;
   return {
     name,
     summary,
-    usage: `sips ${name} REFERENCE [--amount N] --key KEY --by WHO --reason WHY [--yes] [--journal ADDRESS]
-
-${about}
-
-It asks for confirmation. The same key ${name}s once, however often the command runs. If the answer is lost, the operation
-is unknown: the shop's own server resolves it by a query, and the command with the same key shows how it ended.
-
-Options:
-  --amount N          ${amountForm}; all that is left unless given
-  --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
-  --yes               confirms in advance
-${attributionHelp}
-${operationHelp}
-Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
+    usage: usageOf(command),
     async run(args, terminal) {
       refuseCardNumbers(args);
       const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
       if (positionals.length > 1) throw new UsageError("one REFERENCE at a time.", `See: sips help ${name}`);
+      if (values.amount !== undefined && !takesPart) {
+        throw new UsageError(
+          "it takes no --amount: it decides on the whole payment.",
+          `See: sips help ${name}`,
+        );
+      }
       const request = {
         reference: need(positionals[0], "REFERENCE", name),
         ...(values.amount !== undefined && { amountMinor: amountAtHand(values.amount, name) }),
@@ -57,9 +56,9 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`
         ...attributionAtHand(values, name),
       };
       return withPayments(terminal, values, async (payments) => {
-        const question = await questionOf(payments, name, request);
+        const question = await questionOf(payments, command, request);
         if (!(await isConfirmed(terminal, question, values.yes))) return exitCodes.notSent;
-        const operation = await payments.operations[name](request);
+        const operation = await payments.operations[kind](request);
         const code = tellOperation(terminal, operation, values.json);
         adviseOther(terminal, operation);
         return code;
@@ -68,19 +67,40 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`
   };
 }
 
-const verbs = { refund: "Refund", cancel: "Cancel", validate: "Validate" } as const;
+function usageOf({ name, takesPart, about }: PaymentCommand): string {
+  const [part, amount] = takesPart
+    ? [" [--amount N]", `  --amount N          ${amountForm}; all that is left unless given\n`]
+    : ["", ""];
+  return `sips ${name} REFERENCE${part} --key KEY --by WHO --reason WHY [--yes] [--journal ADDRESS]
+
+${about}
+
+It asks for confirmation. The same key ${name}s once, however often the command runs. If the answer is lost, the operation
+is unknown: the shop's own server resolves it by a query, and the command with the same key shows how it ended.
+
+Options:
+${amount}  --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
+  --yes               confirms in advance
+${attributionHelp}
+${operationHelp}
+Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`;
+}
 
 async function questionOf(
   payments: Payments,
-  name: PaymentCommand["name"],
+  { verb, takesPart }: PaymentCommand,
   { reference, amountMinor }: { readonly reference: string; readonly amountMinor?: number },
 ): Promise<string> {
   const payment = await payments.findByReference(reference);
-  const amount = amountMinor ?? "all that is left";
-  if (!payment) return `${verbs[name]} ${amount} of payment ${reference}, which is not in the journal?`;
-  const { orderId, currencyCode, amountMinor: whole } = payment;
-  const part = amountMinor === undefined ? amount : `${amount} of ${currencyCode}`;
-  return `${verbs[name]} ${part} of payment ${reference} (order ${orderId}, ${whole} of ${currencyCode})?`;
+  const of = amountMinor === undefined ? "all that is left of " : `${amountMinor}${inCurrency(payment)} of `;
+  const about = payment
+    ? `(order ${payment.orderId}, ${payment.amountMinor}${inCurrency(payment)})`
+    : "that is not in the journal";
+  return `${verb} ${takesPart ? of : ""}payment ${reference} ${about}?`;
+}
+
+function inCurrency(payment: Payment | undefined): string {
+  return payment ? ` of ${payment.currencyCode}` : "";
 }
 
 /** Before its capture a payment is cancelled, afterwards it is refunded: whoever took the one may need the other. */

@@ -49,7 +49,8 @@ function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): st
     case "accepted":
       return gateway === "accepted" ? undefined : notifyNothing;
     case "in-review":
-      if (gateway === "in-review") return "Decide: accept or refuse the review before it expires.";
+      if (gateway === "in-review")
+        return "Decide the review before it expires: sips accept or sips refuse, or in the shop's back office.";
       return gateway === "accepted" || gateway === "refused"
         ? `The review was decided outside of this shop's server. The reconciler notices it within an hour. ${resolvedByItself}`
         : notifyNothing;
