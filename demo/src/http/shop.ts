@@ -12,12 +12,14 @@ import { languageOf } from "../shop/language.js";
 import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
 import { cookieOf } from "./buyer-cookie.js";
-import { checkoutRoutes } from "./checkout-routes.js";
 import type { Context } from "./context.js";
+import { deliveryRoutes } from "./delivery-routes.js";
 import { developerRoutes } from "./developer-routes.js";
 import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
+import { paymentRoute } from "./payment-route.js";
+import { resultRoute } from "./result-route.js";
 import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 /** The shop: its routes in the order in which a buyer uses them, and the routes of sips-kit. */
@@ -35,7 +37,9 @@ export function createShop(context: Context, assets: Router): Express {
   }
   shop.use(refuseForeignPosts(context), express.urlencoded({ extended: false, limit: "4kb" }));
   shop.use(basketRoutes(context));
-  shop.use(checkoutRoutes(context));
+  shop.use(deliveryRoutes(context));
+  shop.use(paymentRoute(context));
+  shop.use(resultRoute(context));
   shop.use(orderRoutes(context));
   if (context.hasDemoLogins)
     shop.use(accountRoutes(context), developerRoutes(context), officeRoutes(context));

@@ -48,52 +48,59 @@ function changeCard(shown: ShownFraudDesk, language: Language): Html {
   const list = shown.list ?? "CardList";
   return html`<section class="card" aria-labelledby="lists">
     <h2 id="lists">${say.lists}</h2>
-    <form class="box" method="get" action="/office/fraud">
-      <label for="list">${say.list}</label>
-      <select id="list" name="list">
-        ${fraudLists.map(
-          (one) =>
-            html`<option value="${one}" ${one === list && html`selected`}>
-              ${listName(one, language)}
-            </option>`,
-        )}
-      </select>
-      <button class="quiet">${say.choose}</button>
-    </form>
-    <form class="stack" method="post" action="/office/fraud/add">
-      ${csrfField(shown)}
-      <input type="hidden" name="list" value="${list}" />
-      <label for="value">${list === "CardList" ? say.reference : say.value}</label>
-      <input
-        id="value"
-        name="value"
-        type="text"
-        autocomplete="off"
-        maxlength="100"
-        required
-        aria-describedby="value-hint"
-        ${list === "CardList" && noNumber(language)}
-      />
-      <p class="hint" id="value-hint">${list === "CardList" ? say.cardHint : say.hints[list]}</p>
-      <label for="level">${say.level}</label>
-      <select id="level" name="level">
-        ${Object.entries(say.levels).map(([value, text]) => html`<option value="${value}">${text}</option>`)}
-      </select>
-      <label for="why">${say.why}</label>
-      <select id="why" name="reasonCode">
-        ${Object.keys(codes.fraudListReasonCode.values).map(
-          (code) =>
-            html`<option value="${code}" ${code === "fraudSuspicion" && html`selected`}>
-              ${meaningOf(codes.fraudListReasonCode, code, language)}
-            </option>`,
-        )}
-      </select>
-      <p class="on">
-        <button>${say.add}</button>
-        <button class="quiet" formaction="/office/fraud/remove">${say.remove}</button>
-      </p>
-    </form>
+    ${chooseListForm(list, language)} ${changeListForm(shown, list, language)}
   </section>`;
+}
+
+function chooseListForm(list: FraudListType, language: Language): Html {
+  const say = fraudDeskSentences[language];
+  return html`<form class="box" method="get" action="/office/fraud">
+    <label for="list">${say.list}</label>
+    <select id="list" name="list">
+      ${fraudLists.map(
+        (one) =>
+          html`<option value="${one}" ${one === list && html`selected`}>${listName(one, language)}</option>`,
+      )}
+    </select>
+    <button class="quiet">${say.choose}</button>
+  </form>`;
+}
+
+function changeListForm(shown: ShownFraudDesk, list: FraudListType, language: Language): Html {
+  const say = fraudDeskSentences[language];
+  return html`<form class="stack" method="post" action="/office/fraud/add">
+    ${csrfField(shown)}
+    <input type="hidden" name="list" value="${list}" />
+    <label for="value">${list === "CardList" ? say.reference : say.value}</label>
+    <input
+      id="value"
+      name="value"
+      type="text"
+      autocomplete="off"
+      maxlength="100"
+      required
+      aria-describedby="value-hint"
+      ${list === "CardList" && noNumber(language)}
+    />
+    <p class="hint" id="value-hint">${list === "CardList" ? say.cardHint : say.hints[list]}</p>
+    <label for="level">${say.level}</label>
+    <select id="level" name="level">
+      ${Object.entries(say.levels).map(([value, text]) => html`<option value="${value}">${text}</option>`)}
+    </select>
+    <label for="why">${say.why}</label>
+    <select id="why" name="reasonCode">
+      ${Object.keys(codes.fraudListReasonCode.values).map(
+        (code) =>
+          html`<option value="${code}" ${code === "fraudSuspicion" && html`selected`}>
+            ${meaningOf(codes.fraudListReasonCode, code, language)}
+          </option>`,
+      )}
+    </select>
+    <p class="on">
+      <button>${say.add}</button>
+      <button class="quiet" formaction="/office/fraud/remove">${say.remove}</button>
+    </p>
+  </form>`;
 }
 
 function latestCard({ list, actions }: ShownFraudDesk, language: Language): Html {

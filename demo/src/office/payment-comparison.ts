@@ -79,6 +79,7 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
   // With instalments, the transaction is the first of them.
   const paidAtOnce = chargedMinor(payment);
   const isPaid = payment.state === "accepted" || payment.state === "in-review";
+  const lastChange = Math.max(payment.updatedAt, ...operations.map((one) => one.updatedAt));
   return [
     {
       id: "status",
@@ -88,51 +89,43 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
       code: status,
       isComparable: false,
     },
+    same("amount", say.amount, money(paidAtOnce, language), amount(answer.originAmount)),
+    same(
+      "left",
+      say.left,
+      isPaid ? money(paidAtOnce - takenBack, language) : undefined,
+      amount(answer.currentAmount),
+    ),
     {
-      id: "amount",
-      name: say.amount,
-      journal: money(paidAtOnce, language),
-      gateway: amount(answer.originAmount),
-      isComparable: true,
-    },
-    {
-      id: "left",
-      name: say.left,
-      journal: isPaid ? money(paidAtOnce - takenBack, language) : undefined,
-      gateway: amount(answer.currentAmount),
-      isComparable: true,
-    },
-    {
-      id: "answer",
-      name: say.answer,
-      journal: payment.responseCode && responseText(payment.responseCode, language),
-      gateway: code && responseText(code, language),
+      ...same(
+        "answer",
+        say.answer,
+        payment.responseCode && responseText(payment.responseCode, language),
+        code && responseText(code, language),
+      ),
       code,
-      isComparable: true,
     },
-    {
-      id: "authorisation",
-      name: say.authorisation,
-      journal: payment.authorisationId,
-      gateway: answer.authorisationId,
-      isComparable: true,
-    },
-    {
-      id: "card",
-      name: payment.mandateId === undefined ? say.card : say.account,
-      journal: cardText(payment) || undefined,
-      gateway: cardText(answer) || undefined,
-      isComparable: true,
-    },
+    same("authorisation", say.authorisation, payment.authorisationId, answer.authorisationId),
+    same(
+      "card",
+      payment.mandateId === undefined ? say.card : say.account,
+      cardText(payment) || undefined,
+      cardText(answer) || undefined,
+    ),
     {
       id: "last-operation",
       name: say.lastOperation,
-      journal: moment(Math.max(payment.updatedAt, ...operations.map((one) => one.updatedAt)), language),
+      journal: moment(lastChange, language),
       gateway: lastOperationDateTime && momentOf(lastOperationDateTime, language),
       code: lastOperationName,
       isComparable: false,
     },
   ];
+}
+
+/** What journal and gateway put in the same words. */
+function same(id: string, name: string, journal: string | undefined, gateway: string | undefined): Compared {
+  return { id, name, journal, gateway, isComparable: true };
 }
 
 function momentOf(isoTime: string, language: Language): string {

@@ -1,0 +1,104 @@
+import type { Operation, Payment } from "@sips-kit/server";
+import type { Language } from "../shop/language.js";
+import { sentences } from "../shop/sentences.js";
+import { standingOf } from "../shop/standing.js";
+
+/** How a payment has ended for its buyer, and where they may go on from there. */
+export interface Ending {
+  readonly title: string;
+  readonly text: string;
+  readonly tone: "good" | "bad" | "open";
+  readonly waysOn: readonly Way[];
+  /** The gateway is being queried: the result appears by itself. */
+  readonly isUncertain?: boolean;
+}
+
+/** The links on from a result. */
+export type Way = "again" | "bank" | "confirm" | "otherWay" | "look" | "receipt" | "order" | "basket";
+
+/** The ending of a payment as it stands now: one for each status. */
+export function endingOfPayment(
+  payment: Payment,
+  operations: readonly Operation[],
+  language: Language,
+): Ending {
+  const say = sentences[language];
+  const standing = standingOf(payment, operations);
+  switch (standing) {
+    case "accepted":
+    case "partly-cancelled":
+    case "partly-refunded":
+      return { title: say.paid, text: say.paidText, tone: "good", waysOn: ["order", "receipt"] };
+    case "cancelled":
+    case "refunded":
+      return { title: say[standing], text: say[`${standing}Text`], tone: "open", waysOn: ["order"] };
+    case "stopped-by-buyer":
+      return { title: say.stopped, text: say.stoppedText, tone: "open", waysOn: ["again", "basket"] };
+    case "refused":
+      return {
+        title: say.refused,
+        text: `${say.refusedText} ${whyRefused(payment, language) ?? whatNext(payment, language)}`,
+        tone: "bad",
+        waysOn: ["again", "basket"],
+      };
+    case "returned":
+      return { title: say.returned, text: say.returnedText, tone: "bad", waysOn: ["order"] };
+    case "in-review":
+      return { title: say.inReview, text: say.inReviewText, tone: "open", waysOn: ["order"] };
+    case "abandoned":
+      return payment.reason === "order-paid-elsewhere"
+        ? { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] }
+        : {
+            title: say.abandoned,
+            text: payment.buyerMessage?.[language] ?? say.abandonedText,
+            tone: "bad",
+            waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
+          };
+    case "confirming":
+      return {
+        title: say.toBeConfirmed,
+        text: say.toBeConfirmedText,
+        tone: "open",
+        waysOn: ["confirm", "otherWay"],
+      };
+    case "redirected":
+      if (payment.mayBePaid) {
+        return {
+          title: say.payElsewhere,
+          text: say.payElsewhereText,
+          tone: "open",
+          waysOn: payment.redirectUrl === undefined ? ["otherWay"] : ["bank", "otherWay"],
+          isUncertain: true,
+        };
+      }
+      return {
+        title: say.waiting,
+        text: say.waitingText,
+        tone: "open",
+        waysOn: payment.redirectUrl === undefined ? ["again"] : ["bank", "again"],
+      };
+    case "opened":
+      return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["again"] };
+    case "starting":
+    case "charging":
+    case "unknown":
+      return {
+        title: say.unresolved,
+        text: say.unresolvedText,
+        tone: "open",
+        waysOn: ["look"],
+        isUncertain: true,
+      };
+  }
+}
+
+/** Code 05 says no more than the heading does. */
+function whyRefused({ responseCode, buyerMessage }: Payment, language: Language): string | undefined {
+  return responseCode === "05" ? undefined : buyerMessage?.[language];
+}
+
+/** Only cards have a mode. */
+function whatNext({ mode }: Payment, language: Language): string {
+  const say = sentences[language];
+  return mode === undefined ? say.tryAnotherWay : say.otherCard;
+}
