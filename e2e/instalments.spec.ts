@@ -25,6 +25,8 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("radio", { name: /^Pay in 3 instalments/ })).toBeChecked();
   await expect(page.getByText(/you agree that the shop keeps this card/)).toBeVisible();
+  // Days are written as everywhere else in the shop.
+  await expect(page.locator("sips-instalments")).toContainText(/\b\d{1,2} [A-Z][a-z]+ 20\d\d/);
   await expect(checkout.payButton).not.toHaveText(whole ?? "");
   await axeFindsNothing(page);
   await checkout.pay(cards.frictionless);

@@ -8,6 +8,7 @@ import { methodIcons } from "../shop/method-icons.js";
 import type { Order } from "../shop/orders.js";
 import { instalmentScript, scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
 import { sentences } from "../shop/sentences.js";
+import { locales } from "../shop/shop-time.js";
 import { checkoutSteps } from "./checkout-steps.js";
 import type { Page } from "./layout.js";
 import { orderSummary } from "./order-summary.js";
@@ -102,7 +103,7 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
         isDivisible(order) &&
         html`<sips-instalments
           for="pay-by-${id}"
-          locale="${language}"
+          locale="${locales[language]}"
           data-pay="${sentences[language].pay("{amount}")}"
         ></sips-instalments>`
       }
