@@ -1,7 +1,7 @@
 import type { Action, Mandate, Operation, WalletMean, WalletView } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import { customerIdOf } from "../shop/account.js";
-import { brandText, cardText } from "../shop/card-text.js";
+import { brandText, cardText, expiryText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { actionList, actionText } from "./action-list.js";
@@ -112,8 +112,7 @@ function meanRow(
     <div class="what">
       <h3 id="mean-${paymentMeanId}">${name}</h3>
       <p class="about">
-        ${paymentMeanAlias}
-        ${panExpiryDate && say.expires(`${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}`)}
+        ${paymentMeanAlias} ${panExpiryDate && say.expires(expiryText(panExpiryDate))}
         ${mandateId && say.mandate(mandateId)}
       </p>
     </div>

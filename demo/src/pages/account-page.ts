@@ -1,7 +1,7 @@
 import type { SavedCard, SavedMandate } from "@sips-kit/server";
 import { shownName } from "../shop/account.js";
 import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
-import { cardText } from "../shop/card-text.js";
+import { cardText, expiryText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
 import { noNumber } from "../shop/no-card-number-hint.js";
@@ -106,9 +106,7 @@ function cardRow(card: SavedCard, month: string, language: Language): Html {
   return html`<li class="line">
     <div class="what">
       <h3 id="card-${paymentMeanId}">${cardText(card)}</h3>
-      <p class="about">
-        ${isExpired ? say.expired : say.expires} ${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}
-      </p>
+      <p class="about">${isExpired ? say.expired : say.expires} ${expiryText(panExpiryDate)}</p>
     </div>
     <form method="post" action="/account/delete-card">
       <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cardText } from "./card-text.js";
+import { cardText, expiryText } from "./card-text.js";
 
 it("shows brand and masked number in the usual form, and invents nothing", () => {
   const maskedPan = "5100##########00";
@@ -10,4 +10,8 @@ it("shows brand and masked number in the usual form, and invents nothing", () =>
     "FR76\u00a0…\u00a013",
   );
   expect(cardText({})).toBe("");
+});
+
+it("writes the last month as it is printed on the card", () => {
+  expect(expiryText("203412")).toBe("12\u00a0/\u00a034");
 });

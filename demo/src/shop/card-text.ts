@@ -21,6 +21,11 @@ export function cardText({ paymentMeanBrand = "", maskedPan = "" }: ShownCard): 
   return `${brandText(paymentMeanBrand)} ${number}`.trim();
 }
 
+/** The last month of a card, YYYYMM, as it is printed: 12 / 34. */
+export function expiryText(panExpiryDate: string): string {
+  return `${panExpiryDate.slice(4)}\u00a0/\u00a0${panExpiryDate.slice(2, 4)}`;
+}
+
 /** The human-readable name of a brand. */
 export function brandText(brand: string): string {
   return names[brand] ?? brand;

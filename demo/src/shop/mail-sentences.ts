@@ -23,6 +23,7 @@ export const mailSentences = {
     refundedOf: (amount: string, means: string) =>
       `${amount} will return to you within a few days, in the way you have paid: ${means}.`,
     total: (amount: string, vat: string) => `Total: ${amount}, including VAT of ${vat}`,
+    inInstalments: (count: number) => `In ${count} instalments:`,
     paidWith: (means: string) => `Paid with: ${means}`,
     deliverTo: "We deliver to:",
     end: "Maison Verveine (a demonstration: nothing is sold and nothing is sent)",
@@ -48,6 +49,7 @@ export const mailSentences = {
     refundedOf: (amount: string, means: string) =>
       `${amount} vous reviennent sous quelques jours, par le moyen de paiement utilisé : ${means}.`,
     total: (amount: string, vat: string) => `Total : ${amount}, dont TVA ${vat}`,
+    inInstalments: (count: number) => `En ${count} échéances :`,
     paidWith: (means: string) => `Réglée avec : ${means}`,
     deliverTo: "Livraison à :",
     end: "Maison Verveine (une démonstration : rien n’est vendu ni expédié)",

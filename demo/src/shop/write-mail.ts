@@ -7,6 +7,7 @@ import { money } from "./money.js";
 import type { Order } from "./orders.js";
 import type { Mail } from "./outbox.js";
 import { paymentText } from "./payment-text.js";
+import { dueDay } from "./shop-time.js";
 import { vatOf, vatTotalOf } from "./vat.js";
 
 /** What an e-mail tells of. */
@@ -78,11 +79,22 @@ function details({ order, placed, payment }: MailSubject): string {
   return [
     ...items,
     say.total(money(order.amountMinor, language), money(vat, language)),
+    ...instalmentLines(payment, language),
     say.paidWith(paymentText(payment, language)),
     "",
     say.deliverTo,
     ...addressLines(placed, language),
   ].join("\n");
+}
+
+function instalmentLines({ instalments }: Payment, language: Language): readonly string[] {
+  if (!instalments) return [];
+  return [
+    mailSentences[language].inInstalments(instalments.length),
+    ...instalments.map(
+      ({ date, amountMinor }) => `${dueDay(date, language)}: ${money(amountMinor, language)}`,
+    ),
+  ];
 }
 
 /** A name and address, line by line. */
