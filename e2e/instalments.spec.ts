@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { expectTidyLayout } from "./layout-rules.js";
 import { accountPage, savedCardsPage } from "./pages/account-page.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
@@ -41,12 +42,15 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   await page.getByRole("link", { name: "See the order" }).click();
   await expect(schedule.getByRole("row").nth(1)).toContainText(charged);
   await axeFindsNothing(page);
+  await page.setViewportSize({ width: 320, height: 740 });
+  await expectTidyLayout(page);
   await page.goto(`/orders/${orderId}/receipt`);
   const rows = schedule.getByRole("row");
   await expect(rows).toHaveCount(4);
   await expect(rows.nth(1)).toContainText("Charged");
   await expect(rows.nth(1)).toContainText(charged);
   await expect(rows.nth(2)).toContainText("To be charged");
+  await expectTidyLayout(page);
 });
 
 test("an order is paid by a saved card, half of it now and half on a day of the shop's", async ({

@@ -1,7 +1,7 @@
 import type { DayCount } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
-import { dayText } from "./moments.js";
+import { dayText } from "../shop/shop-time.js";
 import { officeSentences } from "./office-sentences.js";
 
 /** The states that the chart stacks, from the bottom up. */

@@ -1,7 +1,7 @@
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
+import { dayText } from "../shop/shop-time.js";
 import { mandateList } from "./mandate-list.js";
-import { dayText } from "./moments.js";
 import type { OfficePayment } from "./office-payment.js";
 
 /** The mandates of a customer who has paid by direct debit, and when the account is debited. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ageText, dayOf, dayText, moment, shortMoment, startOfDay } from "./moments.js";
+import { dayText } from "../shop/shop-time.js";
+import { ageText, dayOf, moment, shortMoment, startOfDay } from "./moments.js";
 
 test("a moment has its date and its zone, in summer and in winter", () => {
   expect(plain(moment(Date.UTC(2026, 10, 26, 13, 31, 5), "en"))).toBe("26 Nov 2026, 14:31:05 CET");

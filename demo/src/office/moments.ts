@@ -11,13 +11,6 @@ export function shortMoment(at: number, language: Language): string {
   return unbroken(formats[language].short.format(at));
 }
 
-/** A day, YYYY-MM-DD or YYYYMMDD, in words: 26 Nov 2026. It does not wrap. */
-export function dayText(day: string, language: Language): string {
-  const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(day) ?? [];
-  if (year === undefined) return day;
-  return unbroken(formats[language].day.format(Date.UTC(Number(year), Number(month) - 1, Number(date))));
-}
-
 /** How long ago something was: "3 hours ago", or "just now". */
 export function ageText(ms: number, language: Language): string {
   const found = units.find(([, length]) => ms >= length);
@@ -66,7 +59,6 @@ function formatsOf(language: Language) {
   return {
     long: new Intl.DateTimeFormat(locale, { ...day, ...time, second: "2-digit" }),
     short: new Intl.DateTimeFormat(locale, { ...day, ...time }),
-    day: new Intl.DateTimeFormat(locale, { ...day, timeZone: "UTC" }),
     age: new Intl.RelativeTimeFormat(locale, { numeric: "always" }),
   };
 }

@@ -2,7 +2,7 @@ import type { InstalmentSchedule } from "@sips-kit/server";
 import { instalmentSentences } from "./instalment-sentences.js";
 import type { Language } from "./language.js";
 import { money } from "./money.js";
-import { dueDay } from "./shop-time.js";
+import { dayText } from "./shop-time.js";
 import { html, type Html } from "../html/html.js";
 
 /** Days, amounts and states of an order in instalments; undefined for an order that is paid in full. */
@@ -27,7 +27,7 @@ export function instalmentTable(
       ${schedule.instalments.map(
         ({ date, state, amountMinor }) =>
           html`<tr>
-            <td>${dueDay(date, language)}</td>
+            <td>${dayText(date, language)}</td>
             <td>${say.states[state]}</td>
             <td class="number">${money(amountMinor, language)}</td>
           </tr>`,

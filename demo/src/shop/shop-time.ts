@@ -8,16 +8,21 @@ export const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "f
 
 /** The day of a moment in Paris, in words: 26 November 2026. It does not wrap. */
 export function day(isoTime: string, language: Language): string {
-  return dayIn(shopZone, new Date(isoTime), language);
+  const options = { dateStyle: "long", timeZone: shopZone } as const;
+  return unbroken(new Date(isoTime).toLocaleDateString(locales[language], options));
 }
 
-/** A day of the gateway's, YYYYMMDD, in words. It does not wrap. */
-export function dueDay(date: string, language: Language): string {
-  return dayIn("UTC", new Date(date.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3")), language);
+/** A day, YYYY-MM-DD or YYYYMMDD, in few words: 26 Nov 2026. It does not wrap. */
+export function dayText(date: string, language: Language): string {
+  const isoDate = date.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDate)) return date;
+  return unbroken(
+    new Date(isoDate).toLocaleDateString(locales[language], { dateStyle: "medium", timeZone: "UTC" }),
+  );
 }
 
-function dayIn(timeZone: string, at: Date, language: Language): string {
-  return at.toLocaleDateString(locales[language], { dateStyle: "long", timeZone }).replaceAll(" ", "\u00a0");
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 /** The time of day of a moment in Paris: 14:31:05. */

@@ -31,6 +31,6 @@ it("an order in instalments is confirmed with their days and amounts", () => {
   const payment = { state: "accepted", eventId: "e1", amountMinor: 2490, instalments } as unknown as Payment;
   const mail = mailOfResult({ order, placed, payment, shopUrl: "https://shop.example" });
   expect(mail?.text.replaceAll("\u00a0", " ")).toContain(
-    "In 2 instalments:\n27 November 2026: €12.45\n27 December 2026: €12.45\n",
+    "In 2 instalments:\n27 Nov 2026: €12.45\n27 Dec 2026: €12.45\n",
   );
 });

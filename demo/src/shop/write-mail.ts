@@ -7,7 +7,7 @@ import { money } from "./money.js";
 import type { Order } from "./orders.js";
 import type { Mail } from "./outbox.js";
 import { paymentText } from "./payment-text.js";
-import { dueDay } from "./shop-time.js";
+import { dayText } from "./shop-time.js";
 import { vatOf, vatTotalOf } from "./vat.js";
 
 /** What an e-mail tells of. */
@@ -92,7 +92,7 @@ function instalmentLines({ instalments }: Payment, language: Language): readonly
   return [
     mailSentences[language].inInstalments(instalments.length),
     ...instalments.map(
-      ({ date, amountMinor }) => `${dueDay(date, language)}: ${money(amountMinor, language)}`,
+      ({ date, amountMinor }) => `${dayText(date, language)}: ${money(amountMinor, language)}`,
     ),
   ];
 }
