@@ -84,8 +84,9 @@ export interface Transaction {
   readonly echo: WireObject;
   /** Money paid to the cardholder, not by them. */
   isCredit?: true;
-  /** The transaction that this one is a duplicate of. */
+  /** The transaction that this one is a duplicate of, by both of its names. */
   origin?: string;
+  s10Origin?: Transaction["s10TransactionReference"];
   /** What the fraud lists may hold of the buyer besides the card, the customer and the IP address. */
   readonly buyer?: BuyerTraits;
   /** The controls that the shop bypasses for this order. */

@@ -40,6 +40,23 @@ test("makes a new payment with the card and the brand of the old one", () => {
   expect(office.movements(copy)).toEqual(["charge 990", "capture 990"]);
 });
 
+test("shows both names of its origin, and only a duplicate does", () => {
+  const { s10TransactionReference } = office.look(origin) as {
+    readonly s10TransactionReference: {
+      readonly s10TransactionId: string;
+      readonly s10TransactionIdDate: string;
+    };
+  };
+  expect(office.look(String(duplicate()["transactionReference"]))).toMatchObject({
+    fromTransactionReference: origin,
+    s10FromTransactionReference: {
+      s10FromTransactionId: s10TransactionReference.s10TransactionId,
+      s10FromTransactionIdDate: s10TransactionReference.s10TransactionIdDate,
+    },
+  });
+  expect(office.look(origin)).not.toHaveProperty("s10FromTransactionReference");
+});
+
 test("has its own captureMode and captureDay", () => {
   const copy = String(duplicate({ captureMode: "VALIDATION", captureDay: "3" })["transactionReference"]);
   expect(office.look(copy)).toMatchObject({ transactionStatus: "TO_VALIDATE", captureLimitDate: "20261126" });

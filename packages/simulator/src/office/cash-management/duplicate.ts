@@ -27,6 +27,7 @@ export function duplicate(call: Call): Reply {
   const { gateway, body } = call;
   const { transaction } = opened;
   transaction.origin = origin.transactionReference;
+  transaction.s10Origin = origin.s10TransactionReference;
   transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
   order(gateway, transaction, undefined, "DUPLICATE");
   return {

@@ -26,10 +26,14 @@ export function answerFields(method: MethodName, ...parts: readonly WireObject[]
 
 /** In parts: merging them into one object first would cost a fifth of the whole call. */
 function everything(gateway: Gateway, transaction: Transaction): readonly WireObject[] {
-  const { authentication } = transaction;
+  const { authentication, s10Origin } = transaction;
   const own = {
     merchantId: transaction.merchantId,
     fromTransactionReference: transaction.origin,
+    s10FromTransactionReference: s10Origin && {
+      s10FromTransactionId: s10Origin.s10TransactionId,
+      s10FromTransactionIdDate: s10Origin.s10TransactionIdDate,
+    },
     transactionReference: transaction.transactionReference,
     s10TransactionReference: transaction.s10TransactionReference,
     transactionDateTime: parisDateTime(transaction.orderedAt ?? transaction.createdAt),
