@@ -1,4 +1,4 @@
-import { nextParisHour, parisDateTime, parisMonth } from "../world/paris-time.js";
+import { nextParisHour, parisDateTime, parisDay, parisMonth } from "../world/paris-time.js";
 import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
 import type { MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
@@ -64,12 +64,25 @@ export function nextStep(transaction: Transaction): Step | undefined {
 }
 
 /** The evening at which a transaction is sent to the bank, or expires when nobody has validated it. */
-export function remittanceAt(transaction: Transaction): number {
+function remittanceAt(transaction: Transaction): number {
   const { leavesFrom, captureDay } = transaction;
   return leavesFrom === undefined
     ? eveningAfter(orderedAt(transaction), captureDay)
     : eveningAfter(leavesFrom, 0);
 }
+
+/** The day of that evening (captureLimitDate), while a transaction waits for it. */
+export function captureLimitDateOf(transaction: Transaction): string | undefined {
+  return waiting.has(transaction.status) ? parisDay(remittanceAt(transaction)) : undefined;
+}
+
+const waiting: ReadonlySet<string> = new Set([
+  "TO_CAPTURE",
+  "TO_VALIDATE",
+  "TO_AUTHORIZE",
+  "TO_REPLAY",
+  "WAITING_AUTHOR",
+]);
 
 /** What arrives after the remittance has begun leaves with the next one. */
 function eveningAfter(time: number, days: number): number {

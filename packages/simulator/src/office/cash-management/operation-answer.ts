@@ -1,7 +1,7 @@
 import { type MethodName } from "@sips-kit/protocol";
-import { remittanceAt } from "../../ledger/life-cycle.js";
+import { captureLimitDateOf } from "../../ledger/life-cycle.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { parisDateTime, parisDay } from "../../world/paris-time.js";
+import { parisDateTime } from "../../world/paris-time.js";
 import { answerFields } from "../checkout/order-answer.js";
 import { accept, type Reply } from "../reply.js";
 
@@ -21,12 +21,7 @@ export function operationAnswer(method: MethodName, transaction: Transaction): R
       authorisationId,
       maskedPan: card.maskedPan,
       paymentMeanBrand: transaction.paymentMeanBrand,
-      captureLimitDate: isWaiting(transaction) ? parisDay(remittanceAt(transaction)) : undefined,
+      captureLimitDate: captureLimitDateOf(transaction),
     }),
   );
-}
-
-/** True when a transaction still waits for a remittance. */
-export function isWaiting({ status }: Transaction): boolean {
-  return ["TO_CAPTURE", "TO_VALIDATE", "TO_AUTHORIZE", "TO_REPLAY", "WAITING_AUTHOR"].includes(status);
 }

@@ -2,6 +2,7 @@ import { methods, type MethodDefinition, type MethodName } from "@sips-kit/proto
 import { schemeOf } from "../../fixtures/brands.js";
 import { issuerCountryOf } from "../../fixtures/card-behaviour.js";
 import type { Gateway } from "../../ledger/gateway.js";
+import { captureLimitDateOf } from "../../ledger/life-cycle.js";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
 import { parisDateTime } from "../../world/paris-time.js";
@@ -9,7 +10,13 @@ import { scoreFields } from "./score-fields.js";
 
 /** The answer to an order, limited to the fields in the method's table. */
 export function orderAnswer(gateway: Gateway, method: MethodName, transaction: Transaction): WireObject {
-  return answerFields(method, ...everything(gateway, transaction));
+  return answerFields(method, ...everything(gateway, transaction), captureLimit(method, transaction));
+}
+
+/** Only for the methods that have it: the day takes longer to find than other fields. */
+function captureLimit(method: MethodName, transaction: Transaction): WireObject {
+  const isShown = Object.hasOwn(methods[method].answer, "captureLimitDate");
+  return isShown ? { captureLimitDate: captureLimitDateOf(transaction) } : {};
 }
 
 /** Those of the fields that the method's answer has; later parts override earlier ones. */

@@ -1,5 +1,3 @@
-import { remittanceAt } from "../../ledger/life-cycle.js";
-import { parisDay } from "../../world/paris-time.js";
 import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { finalizeAtSupplier } from "./finalize-at-supplier.js";
@@ -11,7 +9,6 @@ export function paymentProviderFinalize(call: Call): Reply {
     more: ({ transaction, session, verdict }) => ({
       transactionStatus: transaction.status,
       transactionAmount: transaction.originAmount,
-      ...(verdict === "confirm" ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
       ...(session.kind === "paypal"
         ? {
             acquirerNativeResponseCode: verdict === "confirm" || verdict === "pending" ? "Success" : "10486",

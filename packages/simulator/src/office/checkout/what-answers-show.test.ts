@@ -266,3 +266,29 @@ test.each([
   expect(answer).toMatchObject({ responseCode });
   expect(answer).not.toHaveProperty("acquirerResponseCode");
 });
+
+test.each(["cardValidateAuthenticationAndOrder", "directDebitOrder", "paymentProviderFinalize"] as const)(
+  "%s shows the captureLimitDate that a query shows, while the payment waits for its remittance",
+  async (method) => {
+    await leaveRemittance(simulator.url);
+    const answer = await stories[method]?.();
+    const { transactionStatus, captureLimitDate } = await office.call("getTransactionData", {
+      transactionReference: "ECHO",
+    });
+    expect(transactionStatus).toBe("TO_CAPTURE");
+    expect(captureLimitDate).toMatch(/^\d{8}$/);
+    expect(answer).toMatchObject({ responseCode: "00", captureLimitDate });
+  },
+);
+
+test("a refused payment has no captureLimitDate", async () => {
+  const refused = { ...order(), ...cardFields("5100000100000205"), merchantReturnUrl };
+  const { redirectionData } = await office.call("cardCheckEnrollment", refused);
+  const answer = await office.call("cardValidateAuthenticationAndOrder", {
+    transactionReference: "ECHO",
+    redirectionData: String(redirectionData),
+    messageVersion: "0.1",
+  });
+  expect(answer).toMatchObject({ responseCode: "05" });
+  expect(answer).not.toHaveProperty("captureLimitDate");
+});

@@ -1,8 +1,6 @@
-import { remittanceAt } from "../../ledger/life-cycle.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { parisDateTime, parisDay } from "../../world/paris-time.js";
+import { parisDateTime } from "../../world/paris-time.js";
 import { transactionName, type Call } from "../call.js";
-import { isWaiting } from "../cash-management/operation-answer.js";
 import { orderAnswer } from "../checkout/order-answer.js";
 import { findTransaction } from "../find-transaction.js";
 import { accept, refuse, type Reply } from "../reply.js";
@@ -28,7 +26,6 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
     automaticResponseStatus: "UNDEFINED",
     transactionInitiator: initiatorOf(transaction),
     ...(isAuthenticated(transaction) ? { authentAmount: transaction.originAmount } : {}),
-    ...(isWaiting(transaction) ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
   });
 }
 
