@@ -4,6 +4,8 @@ import { parisDay } from "../world/paris-time.js";
 import type { SeededRandom } from "../world/seeded-random.js";
 import { nextStep } from "./life-cycle.js";
 import { movement, type Movement, type MovementKind } from "./movement.js";
+import { newTransaction, type Opening } from "./new-transaction.js";
+import { createS10Names } from "./s10-names.js";
 import type { HistoryEntry, Transaction, TransactionStatus } from "./transaction.js";
 
 /** How a request names a transaction. */
@@ -12,25 +14,6 @@ export interface TransactionName {
   readonly s10TransactionId?: string | undefined;
   readonly s10TransactionIdDate?: string | undefined;
 }
-
-/** What is known of a transaction when it is opened. */
-export type Opening = Pick<
-  Transaction,
-  | "merchantId"
-  | "originAmount"
-  | "currencyCode"
-  | "captureDay"
-  | "captureMode"
-  | "card"
-  | "otherMean"
-  | "paymentMeanBrand"
-  | "paymentMeanBrandSelectionStatus"
-  | "echo"
-  | "buyer"
-  | "bypassedControls"
-  | "cardCountries"
-  | "isFromWallet"
->;
 
 /** An accepted authorisation, which the buyer will see on a statement. */
 export type Charge = Movement & { readonly kind: "charge" };
@@ -63,15 +46,14 @@ export interface Transactions {
 
 export function createTransactions(clock: Clock, random: SeededRandom, store: Store): Transactions {
   const byReference = store.collection<Transaction>("transactions");
-  /** By shop and day, then by the id of that day. */
-  const byS10 = new Map<string, Map<string, Transaction>>();
+  const s10Names = createS10Names(random);
   const movements = store.log<Movement>("movements");
-  for (const transaction of byReference.values()) nameByS10(transaction);
+  for (const transaction of byReference.values()) s10Names.add(transaction);
 
   const lookUp = (merchantId: string, name: TransactionName): Transaction | undefined => {
     if (name.transactionReference) return byReference.get(flat(merchantId, name.transactionReference));
     const day = name.s10TransactionIdDate ?? parisDay(clock.now());
-    return byS10.get(`${merchantId} ${day}`)?.get(name.s10TransactionId ?? "");
+    return s10Names.find(merchantId, day, name.s10TransactionId ?? "");
   };
 
   const upToDate = (transaction: Transaction): Transaction => {
@@ -81,7 +63,7 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
       // A challenge may be accepted after the evening on which its authorisation was due.
       const at = Math.max(step.at, transaction.history.at(-1)?.at ?? 0);
       if (step.responseCode !== undefined) transaction.responseCode = step.responseCode;
-      if (step.responseCode === "00") settlePending(transaction, at);
+      if (step.responseCode === "00") acceptPending(transaction, at);
       const moved = (step.moves ?? []).map((kind) => ({ kind, amount: transaction.currentAmount }));
       write(transaction, at, step.operation, step.status, moved);
     }
@@ -93,36 +75,17 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
       return s10.s10TransactionId !== undefined && lookUp(merchantId, s10) !== undefined;
     },
     open(name, opening, status) {
-      const { merchantId, otherMean, buyer, bypassedControls, cardCountries, isFromWallet } = opening;
+      const { merchantId } = opening;
       const day = name.s10TransactionIdDate ?? parisDay(clock.now());
-      // Field by field, not by spreading, so that all transactions share one hidden class; this halves their memory.
-      const transaction: Transaction = {
-        merchantId,
+      const transaction = newTransaction(opening, {
         transactionReference: name.transactionReference ?? madeReference(merchantId),
-        s10TransactionReference: {
-          s10TransactionId: name.s10TransactionId ?? freeS10Id(merchantId, day),
-          s10TransactionIdDate: day,
-        },
+        s10TransactionId: name.s10TransactionId ?? s10Names.nextFree(merchantId, day),
+        s10TransactionIdDate: day,
         createdAt: clock.now(),
-        originAmount: opening.originAmount,
-        currencyCode: opening.currencyCode,
-        captureDay: opening.captureDay,
-        captureMode: opening.captureMode,
-        card: opening.card,
-        paymentMeanBrand: opening.paymentMeanBrand,
-        paymentMeanBrandSelectionStatus: opening.paymentMeanBrandSelectionStatus,
-        echo: opening.echo,
-        currentAmount: opening.originAmount,
         status,
-        history: noHistory,
-      };
-      if (otherMean) Object.assign(transaction, { otherMean });
-      if (buyer) Object.assign(transaction, { buyer });
-      if (bypassedControls) Object.assign(transaction, { bypassedControls });
-      if (cardCountries) Object.assign(transaction, { cardCountries });
-      if (isFromWallet) Object.assign(transaction, { isFromWallet });
+      });
       keep(transaction);
-      nameByS10(transaction);
+      s10Names.add(transaction);
       return transaction;
     },
     find(merchantId, name) {
@@ -147,12 +110,12 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     charges: () => movements.all().filter((one): one is Charge => one.kind === "charge"),
     reset() {
       byReference.clear();
-      byS10.clear();
+      s10Names.reset();
       movements.clear();
     },
   };
 
-  function settlePending(transaction: Transaction, at: number): void {
+  function acceptPending(transaction: Transaction, at: number): void {
     const { merchantId, transactionReference } = transaction;
     transaction.acquirerResponseCode = "00";
     transaction.authorisationId = random.digits(6, "authorisation", merchantId, transactionReference);
@@ -186,24 +149,9 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     byReference.set(flat(transaction.merchantId, transaction.transactionReference), transaction);
   }
 
-  function nameByS10(transaction: Transaction): void {
-    const { s10TransactionId, s10TransactionIdDate } = transaction.s10TransactionReference;
-    const shopAndDay = `${transaction.merchantId} ${s10TransactionIdDate}`;
-    let ofDay = byS10.get(shopAndDay);
-    if (!ofDay) byS10.set(shopAndDay, (ofDay = new Map()));
-    ofDay.set(s10TransactionId, transaction);
-  }
-
   function madeReference(merchantId: string): string {
     const label = random.nextLabel(`reference ${merchantId}`);
     return `SIM${random.bytes(10, label).toString("hex").toUpperCase()}`;
-  }
-
-  function freeS10Id(merchantId: string, day: string): string {
-    for (;;) {
-      const id = random.nextLabel(`s10 ${merchantId} ${day}`).split("#")[1] ?? "";
-      if (!byS10.get(`${merchantId} ${day}`)?.has(id)) return id;
-    }
   }
 }
 
@@ -211,5 +159,3 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
 function flat(...parts: readonly string[]): string {
   return parts.join(" ");
 }
-
-const noHistory: readonly HistoryEntry[] = [];
