@@ -1,6 +1,6 @@
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
-import { totalOf, type Line } from "../shop/orders.js";
+import { totalOf, type Line } from "../shop/lines.js";
 import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";

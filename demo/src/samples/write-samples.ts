@@ -1,6 +1,7 @@
 import { createReference, type Journal } from "@sips-kit/server";
 import { currencyCode } from "../shop/money.js";
-import { totalOf, type Orders } from "../shop/orders.js";
+import { totalOf } from "../shop/lines.js";
+import type { Orders } from "../shop/orders.js";
 import { sampleBuyer } from "../shop/customers.js";
 import { sampleOrders, type SampleAttempt, type SampleOrder } from "./sample-order.js";
 

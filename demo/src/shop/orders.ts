@@ -1,13 +1,8 @@
 import { randomInt } from "node:crypto";
-import { productOf, type Product } from "./catalogue.js";
+import { openBaskets } from "./baskets.js";
 import { sampleBuyer } from "./customers.js";
+import { readLines, totalOf, writeLines, type Line } from "./lines.js";
 import { openDatabase } from "./open-database.js";
-
-/** One product and how many of it. */
-export interface Line {
-  readonly product: Product;
-  readonly quantity: number;
-}
 
 /** Whether an order is paid; `held`: the payment is authorised, and reviewed before anything is shipped. */
 export type OrderState = "open" | "held" | "paid";
@@ -22,20 +17,15 @@ export interface Order {
   readonly openedAt: string;
 }
 
+/** The shop's baskets and orders. */
 export type Orders = ReturnType<typeof openOrders>;
 
 /** Baskets and orders of the shop, in a small SQLite file next to the journal. */
 export function openOrders(file: string) {
   const database = openDatabase(file);
   database.exec(schema);
+  const baskets = openBaskets(database);
   const statements = {
-    basket: database.prepare("SELECT product, quantity FROM basket WHERE buyer = ? ORDER BY product"),
-    put: database.prepare(
-      `INSERT INTO basket (buyer, product, quantity) VALUES (?, ?, ?)
-       ON CONFLICT (buyer, product) DO UPDATE SET quantity = excluded.quantity`,
-    ),
-    remove: database.prepare("DELETE FROM basket WHERE buyer = ? AND product = ?"),
-    clear: database.prepare("DELETE FROM basket WHERE buyer = ?"),
     insert: database.prepare(
       "INSERT INTO orders (order_id, buyer, lines, amount_minor, state, opened_at) VALUES (?, ?, ?, ?, 'open', ?)",
     ),
@@ -49,31 +39,18 @@ export function openOrders(file: string) {
        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
     ),
     samples: database.prepare("SELECT count(*) AS samples FROM orders WHERE buyer > ? AND buyer < ?"),
-    takeLines: database.prepare(
-      `INSERT INTO basket (buyer, product, quantity) SELECT ?, product, quantity FROM basket WHERE buyer = ?
-       ON CONFLICT (buyer, product) DO NOTHING`,
-    ),
     takeOrders: database.prepare("UPDATE orders SET buyer = ? WHERE buyer = ?"),
     reopen: database.prepare("UPDATE orders SET state = 'open' WHERE order_id = ? AND state = 'paid'"),
     book: database.prepare("UPDATE orders SET state = ? WHERE order_id = ? AND state <> 'paid'"),
   };
 
-  function basketOf(buyer: string): readonly Line[] {
-    return toLines(statements.basket.all(buyer));
-  }
-
   return {
-    basketOf,
-
-    /** Sets how many of a product are in the basket; 0 takes it out. */
-    putInBasket(buyer: string, productId: string, quantity: number): void {
-      if (quantity === 0) statements.remove.run(buyer, productId);
-      else statements.put.run(buyer, productId, quantity);
-    },
+    basketOf: baskets.linesOf,
+    putInBasket: baskets.put,
 
     /** The order for the basket's content: opened once, and reused until it is paid. Undefined for an empty basket. */
     orderFromBasket(buyer: string, now: Date): Order | undefined {
-      const lines = basketOf(buyer);
+      const lines = baskets.linesOf(buyer);
       if (lines.length === 0) return undefined;
       const written = writeLines(lines);
       const known = statements.open.get(buyer, written);
@@ -118,8 +95,7 @@ export function openOrders(file: string) {
 
     /** Transfers a guest's basket and orders to the account they log in to. */
     handOver(guest: string, account: string): void {
-      statements.takeLines.run(account, guest);
-      statements.clear.run(guest);
+      baskets.handOver(guest, account);
       statements.takeOrders.run(account, guest);
     },
 
@@ -128,7 +104,7 @@ export function openOrders(file: string) {
       const order = this.orderOf(orderId);
       if (!order || order.state === state) return;
       statements.book.run(state, orderId);
-      if (order.state === "open") statements.clear.run(order.buyer);
+      if (order.state === "open") baskets.empty(order.buyer);
     },
 
     /** The bank has returned the payment: the order is to be paid again. */
@@ -142,20 +118,8 @@ export function openOrders(file: string) {
   };
 }
 
-/** The total of the lines, at the shop's own prices. */
-export function totalOf(lines: readonly Line[]): number {
-  return lines.reduce((total, line) => total + line.product.priceMinor * line.quantity, 0);
-}
-
-function writeLines(lines: readonly Line[]): string {
-  return JSON.stringify(lines.map((line) => [line.product.id, line.quantity]));
-}
-
 const schema = `
   PRAGMA journal_mode = WAL;
-  CREATE TABLE IF NOT EXISTS basket (
-    buyer TEXT NOT NULL, product TEXT NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY (buyer, product)
-  );
   CREATE TABLE IF NOT EXISTS orders (
     order_id TEXT PRIMARY KEY, buyer TEXT NOT NULL, lines TEXT NOT NULL, amount_minor INTEGER NOT NULL,
     state TEXT NOT NULL, opened_at TEXT NOT NULL
@@ -173,18 +137,9 @@ function toOrder(row: unknown): Order {
   return {
     orderId: one.order_id,
     buyer: one.buyer,
-    lines: toLines(written.map(([product, quantity]) => ({ product, quantity }))),
+    lines: readLines(written.map(([product, quantity]) => ({ product, quantity }))),
     amountMinor: one.amount_minor,
     state: one.state,
     openedAt: one.opened_at,
   };
-}
-
-function toLines(rows: readonly unknown[]): readonly Line[] {
-  return rows.flatMap((row) => {
-    // Written by this file; a product that is no longer sold is left out.
-    const { product: id, quantity } = row as { product: string; quantity: number };
-    const product = productOf(id);
-    return product ? [{ product, quantity }] : [];
-  });
 }

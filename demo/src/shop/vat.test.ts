@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { countries, countryOf, homeCountry } from "./countries.js";
 import { productOf } from "./catalogue.js";
-import { totalOf, type Line } from "./orders.js";
+import { totalOf, type Line } from "./lines.js";
 import { vatOf, vatTotalOf } from "./vat.js";
 
 const lines = (...given: readonly [string, number][]): readonly Line[] =>

@@ -1,5 +1,5 @@
 import type { Country } from "./countries.js";
-import type { Line } from "./orders.js";
+import type { Line } from "./lines.js";
 
 /** The VAT that is part of an order's total, at one rate. */
 export interface VatPart {
