@@ -18,7 +18,7 @@ export const instalmentsSentences = {
     cancel: (amount: string) => `Annuler les échéances restantes (${amount})`,
     confirm: (amount: string) => ({
       question: `Annuler les échéances restantes, soit ${amount} ?`,
-      text: `${amount} ne seront pas débités à l’acheteur. Ce qui est déjà débité le reste. C’est définitif.`,
+      text: `L’acheteur ne sera pas débité de ${amount}. Ce qui est déjà débité le reste. C’est définitif.`,
       button: `Annuler ${amount}`,
     }),
     cancelled: (amount: string) => `Échéances annulées : ${amount}.`,

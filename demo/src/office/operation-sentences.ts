@@ -250,7 +250,7 @@ export const operationSentences = {
     confirm: {
       cancel: (amount: string) => ({
         question: `Annuler ${amount} de ce paiement ?`,
-        text: `${amount} ne seront pas débités à l’acheteur. C’est définitif.`,
+        text: `L’acheteur ne sera pas débité de ${amount}. C’est définitif.`,
         button: `Annuler ${amount}`,
       }),
       refund: (amount: string) => ({
@@ -260,7 +260,7 @@ export const operationSentences = {
       }),
       validate: (amount: string) => ({
         question: `Valider ${amount} de ce paiement ?`,
-        text: `${amount} partent à la banque, et sont débités à l’acheteur.`,
+        text: `${amount} partent à la banque, et l’acheteur en est débité.`,
         button: `Valider ${amount}`,
       }),
       duplicate: (amount: string) => ({
@@ -270,7 +270,7 @@ export const operationSentences = {
       }),
       acceptReview: (amount: string) => ({
         question: `Accepter cette commande de ${amount} ?`,
-        text: `Son paiement continue : ${amount} sont débités à l’acheteur.`,
+        text: `Son paiement continue : l’acheteur est débité de ${amount}.`,
         button: `Accepter (${amount})`,
       }),
       refuseReview: (amount: string) => ({

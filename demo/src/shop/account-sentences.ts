@@ -87,7 +87,7 @@ export const accountSentences = {
     noMandates: "Vous n’avez encore enregistré aucun mandat.",
     signMandate: "Ajouter un compte bancaire",
     aboutSigning:
-      "Vous signez un mandat à la page suivante, puis réglez vos prochaines commandes depuis ce compte. Rien n’est prélevé maintenant. Pour les comptes de l’Espace économique européen.",
+      "Vous signez un mandat sur la page suivante, puis réglez vos prochaines commandes depuis ce compte. Rien n’est prélevé maintenant. Pour les comptes de l’Espace économique européen.",
     iban: "IBAN",
     holder: "Titulaire du compte",
     sign: "Signer un mandat",
@@ -103,7 +103,7 @@ export const accountSentences = {
     mandateReference: "Référence",
     showMandate: "Afficher (PDF)",
     downloadMandate: "Télécharger (PDF)",
-    mandatesUnreadable: "Vos mandats sont illisibles pour le moment. Réessayez dans un instant.",
+    mandatesUnreadable: "Impossible d’afficher vos mandats pour le moment. Réessayez dans un instant.",
     removeMandate: "Retirer",
     removeMandateQuestion: "Retirer ce mandat ?",
     removeMandateText:

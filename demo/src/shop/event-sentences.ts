@@ -70,7 +70,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "a limit was passed before the order": "une limite de fréquence a été atteinte avant la demande",
   "this card was refused too often": "cette carte a été refusée trop souvent",
   "the holder must authenticate": "le porteur doit s’authentifier",
-  "the buyer is sent away and may pay there": "l’acheteur est redirigé et peut payer sur place",
+  "the buyer is sent away and may pay there": "l’acheteur est redirigé vers un autre site et peut y payer",
   "the buyer is sent away to agree to the payment": "l’acheteur est redirigé pour donner son accord",
   "the buyer is back": "l’acheteur est revenu",
   "the buyer did not come back in time": "l’acheteur n’est pas revenu à temps",

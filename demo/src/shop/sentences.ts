@@ -158,7 +158,7 @@ export const sentences = {
     payElsewhereText:
       "Si vous avez payé, le résultat s’affichera sur cette page. Sinon, continuez auprès de votre banque ou payez d’une autre façon.",
     otherWay: "Payer d’une autre façon",
-    waiting: "Votre paiement n’est pas encore réglé",
+    waiting: "Votre paiement n’est pas terminé",
     waitingText: "Votre banque ne l’a pas encore confirmé, et rien n’a été débité.",
     abandoned: "Aucun paiement n’a eu lieu",
     abandonedText: "Rien n’a été débité. Vous pouvez réessayer.",
