@@ -109,13 +109,16 @@ function row(delivery: WebhookDelivery, csrf: string, language: Language): Html 
       <p class="about">
         <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>,
         ${say.to(endpoint)}, ${say.tries(tries)}<br />
-        <code>${eventId}</code> ${failure !== undefined && html`<code>${failure}</code>`}
-        ${
-          reference !== undefined &&
-          html`<a href="/office/payments/${reference}" aria-describedby="e-${eventId}">${say.seePayment}</a>`
-        }
+        <code>${eventId}</code>
+        ${failure !== undefined && html`<br /><code>${failure}</code>`}
         ${state === "pending" && tries > 0 && dueAt !== undefined && html`${say.next} ${moment(dueAt, language)}`}
       </p>
+      ${
+        reference !== undefined &&
+        html`<p class="about">
+          <a href="/office/payments/${reference}" aria-describedby="e-${eventId}">${say.seePayment}</a>
+        </p>`
+      }
     </div>
     <form method="post" action="/office/webhooks/replay">
       ${csrfField({ csrf })}
