@@ -1,7 +1,8 @@
 import { armFault, advanceClock, changeReadings } from "../control/control-routes.js";
 import { exchangeNamed, readReplayChange } from "../control/replay-routes.js";
-import { pageAnswer } from "../http/html.js";
+import { pageAnswer, type Html } from "../http/html.js";
 import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { replayExchange } from "../replay/replay-exchange.js";
 import { readingNames } from "../world/readings.js";
@@ -10,6 +11,7 @@ import type { ConsoleSite } from "./console-site.js";
 import { exchangePage } from "./exchange-page.js";
 import { exchangePath } from "./exchange-path.js";
 import { forgetPage } from "./forget-page.js";
+import { missingExchangePage } from "./missing-exchange-page.js";
 import { replayPage } from "./replay-page.js";
 import { consolePage } from "./console-page.js";
 import { consolePath, isConsoleView, readQuery } from "./console-query.js";
@@ -26,6 +28,12 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
     act(form);
     return seeOther(form.get("back"));
   };
+  const pageOf = (id: string | null, page: (exchange: Exchange, nonce: string) => Html) => {
+    const exchange = gateway.exchanges.find(Number(id));
+    return exchange
+      ? pageAnswer((nonce) => page(exchange, nonce), own)
+      : pageAnswer(missingExchangePage, own, 404);
+  };
   return {
     "GET /": () => seeOther(null),
     "GET /_console": ({ query, headers }) =>
@@ -33,14 +41,10 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
         ...own,
         connect: "'self'",
       }),
-    "GET /_console/exchange": ({ query, headers }) => {
-      const exchange = exchangeNamed(gateway, query.get("id"));
-      return pageAnswer((nonce) => exchangePage(gateway, exchange, siteOf(headers), nonce), own);
-    },
-    "GET /_console/replay": ({ query }) => {
-      const exchange = exchangeNamed(gateway, query.get("exchange"));
-      return pageAnswer((nonce) => replayPage(gateway, exchange, nonce), own);
-    },
+    "GET /_console/exchange": ({ query, headers }) =>
+      pageOf(query.get("id"), (exchange, nonce) => exchangePage(gateway, exchange, siteOf(headers), nonce)),
+    "GET /_console/replay": ({ query }) =>
+      pageOf(query.get("exchange"), (exchange, nonce) => replayPage(gateway, exchange, nonce)),
     "POST /_console/replay": async ({ body }) => {
       const { exchange: id, ...changed } = Object.fromEntries(new URLSearchParams(body));
       const replayed = await replayExchange(gateway, exchangeNamed(gateway, id), readReplayChange(changed));

@@ -27,7 +27,7 @@ export const stylesheet = `
   main { grid-area: main; min-width: 0; }
   aside { grid-area: side; }
   a { color: var(--link); }
-  h1 { margin: .25rem 0 .75rem; font-size: 1.375rem; }
+  h1 { margin: .25rem 0 .75rem; font-size: 1.375rem; overflow-wrap: anywhere; }
   h2 { margin: 0 0 .5rem; font-size: 1rem; }
   section, .entry { padding: .875rem 1rem; margin: 0 0 .75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
   .search { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0 0 1rem; }
@@ -46,7 +46,7 @@ export const stylesheet = `
   .danger { color: var(--bad); }
   .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
   .group .entry { margin: 0; border-width: 1px 0 0; border-radius: 0; padding-inline: 0; }
-  .line { flex-basis: 100%; }
+  .line { flex-basis: 100%; min-width: 0; overflow-wrap: anywhere; }
   .sheet { padding: .875rem 1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; max-width: 40rem; }
   .compared td { overflow-wrap: anywhere; min-width: 8rem; }
   .changed { background: color-mix(in srgb, var(--wait) 14%, transparent); }
@@ -59,7 +59,7 @@ export const stylesheet = `
   summary::before { content: "▸"; }
   details[open] > summary::before { content: "▾"; }
   .why { margin: .5rem 0 .75rem; }
-  .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1rem; }
+  .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; }
   pre { margin: .25rem 0; padding: .625rem; overflow: auto; max-height: 26rem; background: var(--page); border-radius: .375rem; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
   .scroll { overflow-x: auto; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
   table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }

@@ -63,3 +63,22 @@ test("nothing is forgotten before it is confirmed", async () => {
   await page.getByRole("button", { name: "Forget everything" }).click();
   await page.getByText("No call yet.").waitFor();
 });
+
+test("the pages of a call with a long name fit on a phone", async () => {
+  await createOfficeClient(simulator.url).call("cardValidateAuthenticationAndOrder", {
+    transactionReference: "NOTHING",
+  });
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["exchange?id=1", "replay?exchange=1"]) {
+    await page.goto(`${simulator.url}/_console/${path}`);
+    await page.getByRole("heading", { name: "cardValidateAuthenticationAndOrder" }).waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(320);
+  }
+});
+
+test("a call that is not kept any more is told on a page, with the way back", async () => {
+  const answer = await page.goto(`${simulator.url}/_console/exchange?id=999`);
+  expect(answer?.status()).toBe(404);
+  await page.getByRole("link", { name: "All exchanges" }).click();
+  await page.getByText("No call yet.").waitFor();
+});

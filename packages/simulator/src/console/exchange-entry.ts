@@ -11,9 +11,9 @@ import { codeOf, meaningOfCodes } from "./meaning-of-codes.js";
 import { momentText } from "./moment-text.js";
 import { reasonOf } from "./reasons/reason-of.js";
 
-/** One call: in its line the reason, if it was not simply accepted; request and answer when it is opened. */
+/** One call: in its line the reason, if it was not simply accepted; request and answer when it is opened, as on its own page. */
 export function exchangeEntry(gateway: Gateway, exchange: Exchange, site: ConsoleSite, isOpen = false): Html {
-  const { id, at, method, request, answer, delivery, replayOf } = exchange;
+  const { at, method, request, answer, delivery, replayOf } = exchange;
   const code = codeOf(exchange);
   const isGood = code === "00" && delivery === undefined;
   const meaning = meaningOfCodes(exchange);
@@ -43,12 +43,14 @@ export function exchangeEntry(gateway: Gateway, exchange: Exchange, site: Consol
     <pre class="command" tabindex="0">${curlCommand(exchange, site.origin)}</pre>
     <div class="row">
       <button type="button" data-copies>Copy the command</button>
-      ${replayForm(exchange)}
-      <a class="button" href="${exchangePath(id)}"
-        >${replayOf === undefined ? "Link to this call" : "Compare with the original"}</a
-      >
+      ${replayForm(exchange)} ${isOpen ? undefined : ownLink(exchange)}
     </div>
   </details>`;
+}
+
+function ownLink({ id, replayOf }: Exchange): Html {
+  const text = replayOf === undefined ? "Link to this call" : "Compare with the original";
+  return html`<a class="button" href="${exchangePath(id)}">${text}</a>`;
 }
 
 function reasonLines(gateway: Gateway, exchange: Exchange): Html | undefined {
