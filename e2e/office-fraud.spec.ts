@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { expectTidyLayout } from "./layout-rules.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
@@ -19,6 +20,8 @@ test("a buyer is blocked from their payment, with who and why; what was not take
   await office.finds(checkout.orderId);
   await page.getByRole("button", { name: "Block this buyer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Block the buyer of this payment?");
+  await page.setViewportSize({ width: 320, height: 740 });
+  await expectTidyLayout(page);
   await page.getByLabel("Reason").fill("stolen card");
   await page.getByRole("button", { name: "Block the buyer" }).click();
   await expect(page.getByRole("status")).toContainText("Put on the list");

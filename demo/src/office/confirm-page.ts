@@ -25,18 +25,19 @@ export interface Wish {
  * that Enter or a slip does nothing.
  */
 export function confirmPage(wish: Wish, language: Language): OfficePage {
-  const { what, about, action, fields, back, isGrave, keepsReason } = wish;
+  const { what, action, fields, back, isGrave, keepsReason } = wish;
   const say = operationSentences[language];
+  const [name, id] = wish.about;
   return {
     title: what.question,
     body: html`<section class="note open">
       <h1 tabindex="-1" autofocus>${what.question}</h1>
       <p>${what.text}</p>
-      <dl class="facts">${fact(...about)}</dl>
+      <dl class="facts">${fact(name, html`<span class="small">${id}</span>`)}</dl>
       <form class="stack" method="post" action="${action}">
         ${csrfField(wish)}
         ${Object.entries({ ...fields, confirmed: "1" }).map(
-          ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+          ([field, value]) => html`<input type="hidden" name="${field}" value="${value}" />`,
         )}
         ${
           keepsReason &&
