@@ -2,7 +2,7 @@ import type { HolderAuthentication, Transaction } from "../../ledger/transaction
 import type { WireObject } from "../../ledger/wire.js";
 import type { Readings } from "../../world/readings.js";
 import { container, text, type Call } from "../call.js";
-import { type Reply } from "../reply.js";
+import type { Reply } from "../reply.js";
 import { openPayment } from "./open-payment.js";
 
 /** Opens the transaction of a 3-D Secure payment and says whether a challenge is needed. */
@@ -13,29 +13,18 @@ export function cardCheckEnrollment(call: Call): Reply {
 }
 
 /** The answer of an enrolment, shared with walletCheckEnrollment. */
-export function beginAuthentication({ gateway, shop, body }: Call, transaction: Transaction): Reply {
+export function beginAuthentication(call: Call, transaction: Transaction): Reply {
+  const { gateway, body } = call;
   const { card, merchantId, transactionReference } = transaction;
   // 97 bytes, so that the text ends in "=" and a client that mangles it fails at once.
   const redirectionData = gateway.random
     .bytes(97, "redirectionData", merchantId, transactionReference)
     .toString("base64");
-  const settled = authenticationWithoutHolder(transaction, container(body, "fraudData"));
-  if (settled) {
-    transaction.authentication = settled;
-    transaction.authenticating = { redirectionData };
-  } else {
-    const paReq = gateway.authentications.begin({
-      merchantId,
-      merchantName: text(body, "merchantName") ?? shop.name,
-      transactionReference,
-      amount: transaction.originAmount,
-      currencyCode: transaction.currencyCode,
-      maskedPan: card.maskedPan,
-    });
-    transaction.authenticating = { redirectionData, paReq };
-  }
+  const ended = authenticationWithoutHolder(transaction, container(body, "fraudData"));
+  if (ended) transaction.authentication = ended;
+  const paReq = ended ? undefined : beginChallenge(call, transaction);
+  transaction.authenticating = { redirectionData, ...(paReq === undefined ? {} : { paReq }) };
   gateway.transactions.record(transaction, "CHECK_ENROLLMENT", "AUTHENTICATING");
-  const { paReq } = transaction.authenticating;
   const code = enrolmentCodeOf(transaction, gateway.readings.current());
   return {
     code,
@@ -53,6 +42,18 @@ export function beginAuthentication({ gateway, shop, body }: Call, transaction: 
     ...(card.behaviour === "lost-enrolment" ? { delivery: "lost" } : {}),
     ...(card.behaviour === "slow" ? { delivery: "slow" } : {}),
   };
+}
+
+/** Returns the PaReq, which opens the challenge. */
+function beginChallenge({ gateway, shop, body }: Call, transaction: Transaction): string {
+  return gateway.authentications.begin({
+    merchantId: transaction.merchantId,
+    merchantName: text(body, "merchantName") ?? shop.name,
+    transactionReference: transaction.transactionReference,
+    amount: transaction.originAmount,
+    currencyCode: transaction.currencyCode,
+    maskedPan: transaction.card.maskedPan,
+  });
 }
 
 /** Some sources give separate codes to cards that cannot be authenticated; the order may still continue. */
