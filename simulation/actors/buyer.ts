@@ -15,7 +15,12 @@ const mostTries = 4;
 
 /** A buyer pays an order: they may click twice, use two tabs, leave, come back late or twice, and try again. */
 export async function buy(world: BuyerWorld, purchase: Purchase): Promise<void> {
-  if (purchase.signsFirst) await signMandate(world, purchase);
+  if (purchase.signsFirst) {
+    await signMandate(world, purchase);
+    // They may come back for an order much later, and have removed the mandate meanwhile.
+    if (purchase.random.buyer.chance(0.5))
+      await world.scheduler.sleep(purchase.random.buyer.between(0, 40 * 60_000));
+  }
   let way: WayToPay = purchase;
   for (let tried = 0; tried < mostTries; tried += 1) {
     if ((await tryToPay(world, purchase, way)) === "done") return;

@@ -14,14 +14,18 @@ type Done = Pick<ToldAction, "kind" | "details">;
  * while they pay in another tab.
  */
 export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Promise<void> {
-  const { walletId, orderId } = purchase;
-  if (walletId === undefined || !wants(world, purchase, "buyer.changes-wallet")) return;
+  const { walletId, orderId, signsFirst, savesCard } = purchase;
   const random = purchase.random.staff;
+  // Whoever has signed a mandate without an order may think better of it.
+  const isRemoving = signsFirst && random.chance(0.3);
+  const isChanging = isRemoving || wants(world, purchase, "buyer.changes-wallet");
+  if (walletId === undefined || !isChanging) return;
+  // Who pays in another tab cannot pay by what was removed.
+  purchase.touchedBy.add("buyer.changes-wallet");
   await world.scheduler.sleep(random.between(0, 30 * 60_000));
   // Whether the card of a payment was saved could not be told from this one.
-  const ofCards = ["rename", "delete", purchase.savesCard ? "rename" : "save"] as const;
-  const jobs = purchase.signsFirst ? (["remove mandate"] as const) : ofCards;
-  const job = random.pick<Job>([...jobs, "close"]);
+  const ofCards = ["rename", "delete", "close", savesCard ? "rename" : "save"] as const;
+  const job: Job = isRemoving ? "remove mandate" : random.pick(ofCards);
   const typed = world.sessions.hide(purchase.spareCard);
   for (let asked = 0; asked < 3; asked += 1) {
     const from = world.scheduler.now();
