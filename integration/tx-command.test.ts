@@ -6,9 +6,9 @@ import { text } from "node:stream/consumers";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { AttemptState } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
+import { inJournal } from "./in-journal.js";
 import { runSips } from "./run-sips.js";
 import { openShop, type Shop } from "./shop.js";
 
@@ -80,7 +80,7 @@ describe("sips tx", () => {
 
   test("a lost charge that the gateway has accepted: the reconciler resolves it", async () => {
     const reference = "LOST1";
-    await inJournal(reference, ["starting", "charging", "unknown"]);
+    await inJournal(shop, reference, ["starting", "charging", "unknown"]);
     await orderOutsideOfTheShop(reference);
     const { out, code } = await sips("tx", reference);
     expect(out).toMatch(/The journal says unknown, the gateway has accepted it/);
@@ -92,7 +92,7 @@ describe("sips tx", () => {
 
   test("charged at the gateway but abandoned in the journal: ship or give the money back", async () => {
     const reference = "CHARGED1";
-    await inJournal(reference, ["abandoned"]);
+    await inJournal(shop, reference, ["abandoned"]);
     await orderOutsideOfTheShop(reference);
     const { out, code } = await sips("tx", reference, "--json");
     const shown = JSON.parse(out) as { agrees: boolean; findings: { what: string; todo: string }[] };
@@ -286,34 +286,6 @@ describe("sips purge", () => {
     });
   });
 });
-
-test("an order that was paid twice: names the surplus payment, and how to give it back", async () => {
-  await inJournal("OVER1", ["starting", "charging", "unknown"]);
-  const at = Date.now();
-  const letGo = { claimsOrder: false, facts: { letOrderGo: true } };
-  await shop.journal.move("OVER1", { to: "unknown", at, what: "the buyer pays in another way", ...letGo });
-  await inJournal("OVER2", ["starting", "charging", "accepted"]);
-  await shop.journal.move("OVER1", { to: "accepted", at, what: "found" });
-  const { out } = await sips("tx", "OVER1");
-  expect(out).toContain("paid twice: OVER2 counts");
-  expect(out).toContain("refundOverpayment");
-  expect(out).toMatch(/payment method +card, hosted/);
-  expect((await sips("tx", "OVER2")).out).not.toContain("paid twice");
-});
-
-/** A payment as a crashed server leaves it in the journal. */
-async function inJournal(reference: string, states: readonly AttemptState[]): Promise<void> {
-  const at = Date.now();
-  const more = {
-    orderId: "4711",
-    paymentMethod: "card",
-    mode: "hosted",
-    amountMinor: 2490,
-    currencyCode: "978",
-  } as const;
-  await shop.journal.open({ reference, ...more, createdAt: at, expiresAt: at + 900_000, checkAt: at });
-  for (const to of states) await shop.journal.move(reference, { to, at, what: `to ${to}`, checkAt: at });
-}
 
 /** A charge that was not sent by the shop's server. */
 async function orderOutsideOfTheShop(transactionReference: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { hasResult, type Attempt } from "../../domain/attempt.js";
+import { leftBy } from "../../operations/amount-left.js";
 import { compareOperations } from "./compare-operations.js";
 import { compareStates } from "./compare-states.js";
 import { contradiction } from "./contradiction.js";
@@ -61,7 +62,7 @@ function contradictedAnswers({ events }: TxView, { state }: Attempt): readonly F
 
 /** A surplus payment of its order that was not given back yet. */
 function oneTooMany({ overpaid, reference, operations }: TxView): readonly Finding[] {
-  const isBack = operations.some(({ kind, state }) => /refund|cancel/.test(kind) && state === "accepted");
+  const isBack = operations.some((one) => one.state === "accepted" && leftBy(one) === 0);
   if (!overpaid?.refund.includes(reference) || isBack) return [];
   return [
     {
