@@ -158,7 +158,7 @@ describe.each(stores)("the fraud desk on %s", (_name, openJournal) => {
     expect(report.rules[0]).toMatchObject({
       isAlert: true,
       phase: "authorisation",
-      name: { en: "Grey list: e-mail addresses", fr: "Liste grise : adresses électroniques" },
+      name: { en: "Grey list: e-mail addresses", fr: "Liste grise : adresses e-mail" },
     });
     expect(report.rules.map(({ code }) => code)).toContain("VI");
     expect(report.rules.find(({ code }) => code === "VI")).toMatchObject({

@@ -81,7 +81,9 @@ describe.each(["SQLite", "PostgreSQL"])("operations on %s", (store) => {
     expect(others).toEqual([]);
     expect(event?.data).toEqual({ operation: done });
     const page = readFileSync(new URL("../../docs/webhooks.md", import.meta.url), "utf8");
-    const example: unknown = JSON.parse(/A refund, complete:\n\n```json\n([^]*?)```/.exec(page)?.[1] ?? "");
+    const example: unknown = JSON.parse(
+      /The complete event of a refund:\n\n```json\n([^]*?)```/.exec(page)?.[1] ?? "",
+    );
     expect(withoutChance(event)).toEqual(withoutChance(example));
 
     // Requested again, it is the same result, which was told.
