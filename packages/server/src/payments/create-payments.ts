@@ -207,16 +207,11 @@ export function createPayments(settings: PaymentsSettings): Payments {
   // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const forgetCounters = createForgetting(context);
-  const writeRestoredWebhooks = createRestoredWebhooks(context);
-  const reconcileOnce = async () => {
-    await writeRestoredWebhooks();
-    const done = await reconcileAll(background);
-    await forgetCounters();
-    return done;
-  };
-  const checks = startTimer(reconcileOnce, context.timers);
+  const checks = startTimer(() => reconcileAll(background).then(forgetCounters), context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
-  const sending = startTimer(() => webhooks.send(), context.timers);
+  const writeRestoredWebhooks = createRestoredWebhooks(context);
+  const sendWebhooks = () => writeRestoredWebhooks().then(webhooks.send);
+  const sending = startTimer(sendWebhooks, context.timers);
   const inFlight = trackWork();
   const readiness = createReadiness(context, inFlight);
   tellSkew(telling);
@@ -299,10 +294,11 @@ export function createPayments(settings: PaymentsSettings): Payments {
     mandates: openMandates(context, inFlight),
     webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
     async reconcile() {
-      const done = await reconcileOnce();
+      const done = await reconcileAll(background);
+      await forgetCounters();
       const { notified, ended } = await notifyDue(context);
       await Promise.all([ended, context.callbacks.allEnds()]);
-      await webhooks.send();
+      await sendWebhooks();
       return { ...done, notified };
     },
     start(everyMs) {
