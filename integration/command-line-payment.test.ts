@@ -105,6 +105,13 @@ describe("sips refund", () => {
     expect(await moved("refund")).toEqual([]);
   });
 
+  test("cancelled already: refused, and neither command is suggested", async () => {
+    const reference = await paid();
+    await sips(["cancel", reference, "--key", "c1", ...anna, "--yes"]);
+    const told = await sips(["refund", reference, "--key", "r1", ...anna, "--yes"]);
+    expect(told).toMatchObject({ code: 1, err: "" });
+  });
+
   test("its answer is lost: unknown, and the shop's own server finds out", async () => {
     const reference = await paid({ captureMode: "IMMEDIATE" });
     await controlOf(shop).fault("refund", "reset");

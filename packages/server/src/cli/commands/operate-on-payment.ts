@@ -107,10 +107,19 @@ function inCurrency(payment: Payment | undefined): string {
 function adviseOther(terminal: Terminal, { kind, state, reference, before }: Operation): void {
   if (state !== "refused" || before?.transactionStatus === undefined) return;
   const status = `The payment is ${before.transactionStatus}`;
-  if (kind === "refund" && !isAtBank(before)) {
+  if (kind === "refund" && beforeCapture.has(before.transactionStatus)) {
     terminal.complain(`${status}, which is not captured yet: sips cancel ${reference}`);
   }
   if (kind === "cancel" && isAtBank(before)) {
     terminal.complain(`${status}, which is captured: sips refund ${reference}`);
   }
 }
+
+// One that was cancelled, refused or has expired can be neither refunded nor cancelled.
+const beforeCapture: ReadonlySet<string> = new Set([
+  "TO_CAPTURE",
+  "TO_VALIDATE",
+  "TO_AUTHORIZE",
+  "TO_REPLAY",
+  "TO_CHALLENGE",
+]);
