@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createGateway, type Gateway } from "@sips-kit/server";
 import { startSimulator, testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -16,6 +17,9 @@ const firstPayment = {
   responseCode: "00",
   transactionStatus: "CAPTURED",
 };
+
+/** The alphabet of references. */
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 let scene: InstalmentsScene;
 afterEach(() => scene.shop.close());
@@ -196,6 +200,19 @@ describe("a later charge", () => {
       when === "after" ? ["cancelled 3", "charged 2"] : ["cancelled 2", "cancelled 3"],
     );
   });
+});
+
+test("is made for a payment whose reference has the check digits of an account number", async () => {
+  // With the instalment's number behind it, as in the key of the charge, it reads BE22 QK7Z 0M4X H9T2.
+  const chance = [...Buffer.from("ZBE22QK7Z0M4XH9T")].map((code) => crockford.indexOf(String.fromCharCode(code)));
+  const chances = [Uint8Array.from(chance)];
+  scene = await openInstalments({
+    random: (count) => (count === 16 ? chances.pop() : undefined) ?? randomBytes(count),
+  });
+  const reference = await scene.pays();
+  expect(reference).toMatch(/ZBE22QK7Z0M4XH9T$/);
+  await scene.passes({ days: 31 });
+  expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
 });
 
 test("a process that dies at any step of a charge leaves it to the next one, which makes it once", async () => {

@@ -41,6 +41,15 @@ describe("card data in a typed text", () => {
     expect(maskCardData(text)).toBe(text);
   });
 
+  test.each(["", "refund:", "instalment_", "order 4711, "])("a reference behind '%s' is none", (before) => {
+    expect(holdsCardData(`${before}01M8GWHZSD4451VSXE2P3PFDFR`)).toBe(false);
+    expect(holdsCardData(`${before}01MCC68WSD85CW518RK5JR0TCK:2:1`)).toBe(false);
+  });
+
+  test("an account number that is as long as a reference with what is before it is one all the same", () => {
+    expect(holdsCardData("01KAE070331234567890123456")).toBe(true);
+  });
+
   test("ids that shops make themselves are none", () => {
     const start = 1_795_000_000_000;
     for (let index = 0; index < 20_000; index += 1) {
