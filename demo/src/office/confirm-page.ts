@@ -33,7 +33,7 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
     body: html`<section class="note open">
       <h1 tabindex="-1" autofocus>${what.question}</h1>
       <p>${what.text}</p>
-      <dl class="facts">${fact(name, html`<span class="small">${id}</span>`)}</dl>
+      <dl class="facts">${fact(name, html`<code>${id}</code>`)}</dl>
       <form class="stack" method="post" action="${action}">
         ${csrfField(wish)}
         ${Object.entries({ ...fields, confirmed: "1" }).map(

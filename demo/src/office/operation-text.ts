@@ -10,7 +10,7 @@ export function operationText(operation: Operation, language: Language): Html {
   const { newReference, newStatus, state } = operation;
   const text = endText(operation, language);
   if (newReference === undefined || state !== "accepted") return html`${text}`;
-  const link = html`<a href="/office/payments/${newReference}">${newReference}</a>`;
+  const link = html`<a href="/office/payments/${newReference}"><code>${newReference}</code></a>`;
   const held = newStatus === "TO_CHALLENGE" && ` ${say.heldThere}`;
   return html`${text} ${say.newTransaction} ${link}.${held}`;
 }

@@ -45,7 +45,7 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
           <p class="price">${money(payment.amountMinor, language)}</p>
           <span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span>
         </div>
-        <p class="under reference">${payment.reference}</p>
+        <p class="under reference"><code>${payment.reference}</code></p>
         ${isOpen && html`<p class="hint">${say.lookingAgain}</p>`} ${overpaidNotice(shown, language)}
         <div class="columns">
           <div>
@@ -145,7 +145,7 @@ function otherAttempts({ payment, attempts }: OfficePayment, language: Language)
           <a
             href="/office/payments/${reference}"
             ${reference === payment.reference && html`aria-current="true"`}
-            >${reference}</a
+            ><code>${reference}</code></a
           >
           <span class="state">${statusWord(standing, language)}</span>
         </li>`;

@@ -96,7 +96,7 @@ function row({ listed, folded }: ListRow, language: Language): Html {
     </td>
     <td>
       <a href="/office/payments/${reference}">${orderId || say.noOrder}</a>
-      <span class="reference">${reference}</span>
+      <code class="reference">${reference}</code>
     </td>
     <td>${customer ?? (isTakenByStaff(payment) ? "–" : say.guest)}</td>
     <td>

@@ -48,7 +48,7 @@ export function walletPage(shown: ShownWallet, language: Language): OfficePage {
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.title}</h1>
       ${customer !== undefined && html`<p class="under">${customerLink(customer, language)}</p>`}
-      <p class="under reference">${merchantWalletId}</p>
+      <p class="under reference"><code>${merchantWalletId}</code></p>
       <p><a href="/office/fraud?${activity.toString()}">${fraudDeskSentences[language].activity}</a></p>
       <div id="live" ${isOpen && html`data-is-open`}></div>
       ${toldRegion(

@@ -49,7 +49,7 @@ export function resultPage(result: Result, language: Language): Page {
           ${first && fact(say.firstInstalment, money(first.amountMinor, language))}
           ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
           ${fact(say.order, payment.orderId)} ${fact(say.method, paymentText(payment, language))}
-          ${fact(say.reference, html`<span class="small">${payment.reference}</span>`)}
+          ${fact(say.reference, html`<code>${payment.reference}</code>`)}
         </dl>
         <p class="on">${links} <a class="aside" href="/">${say.toShop}</a></p>
       </section>

@@ -62,7 +62,8 @@ const stylesheet = `
   }
   dt { color: #51606f; }
   dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-  .reference { font-size: .8125rem; font-weight: 400; }
+  /* Letters of one width: whichever it has, a reference fits on a phone. */
+  .reference { font: .8125rem/1.5 ui-monospace, monospace; align-self: center; }
   a { color: inherit; text-underline-offset: .2em; }
   .buttons { display: grid; gap: 1rem; }
   .choice { display: grid; gap: .25rem; }
