@@ -106,10 +106,11 @@ export function answerTo(
   const answer = carryOut();
   const text = sealedText(answer);
   const before = memory.same(call, model.now() - oldestRepeatMs);
-  const another = isDecidable(model, call) ? memory.another(call, call.random) : undefined;
+  const another = memory.another(call, call.random);
+  const isNoticed = another !== undefined && isDecidable(model, call, another);
   memory.remember(call, text, model.now());
   if (strikes("gateway.unsealed-refusal")) return ok(JSON.stringify({ responseCode: "05" }));
-  if (another !== undefined && strikes("gateway.swapped-answer")) return ok(another);
+  if (isNoticed && strikes("gateway.swapped-answer")) return ok(another);
   if (before !== undefined && strikes("gateway.repeated-answer")) return ok(before);
   if (strikes("gateway.partial-answer")) return ok(sealedText(partOf(answer, call.random)));
   if (strikes("gateway.no-answer-body")) return ok(call.random.pick(["", "<html>", text.slice(0, -9), "[]"]));
@@ -118,12 +119,16 @@ export function answerTo(
 
 /**
  * False where nothing could tell that an answer is another call's: an operation's answer names no transaction, and the
- * gateway's records do not show it yet; or one about a mandate, a token or Google's payload names no buyer.
- * docs/reliability.md names these limits.
+ * gateway's records do not show it yet, or what is left would be the same; or one about a mandate, a token or Google's
+ * payload names no buyer. docs/reliability.md names these limits.
  */
-function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
+function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall, another: string): boolean {
   if (namingNobody.includes(method)) return false;
-  return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
+  if (!unnamed.includes(method)) return true;
+  const reference = textIn(body, "transactionReference");
+  const amount = Number(textIn(body, "operationAmount"));
+  const left = method === "validate" ? amount : (ledger.find(reference)?.currentMinor ?? 0) - amount;
+  return !ledger.isBehind(reference) && !another.includes(`"newAmount":"${left}"`);
 }
 
 const namingNobody = ["initializeMandate", "paymentDataProviderCheck", "paymentTokenGenerate"];
