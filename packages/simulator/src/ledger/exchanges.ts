@@ -14,7 +14,7 @@ export interface Exchange {
   readonly method: MethodName;
   readonly request: WireObject;
   readonly answer: WireObject;
-  /** How the delivery of the answer was disturbed. */
+  /** The fault that the answer met, or how its test card delays it (lost, slow). */
   readonly delivery?: string;
   /** The id of the exchange that was sent again; absent for calls of a shop. */
   readonly replayOf?: number;

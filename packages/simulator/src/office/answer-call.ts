@@ -2,7 +2,7 @@ import type { MethodName } from "@sips-kit/protocol";
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { WireObject } from "../ledger/wire.js";
-import { isLineFault, type FaultName } from "../world/faults.js";
+import { isDeliveryFault, type FaultName } from "../world/faults.js";
 import { codeAlone, handleRequest, type Answer } from "./handle-request.js";
 import type { Delivery } from "./reply.js";
 import { callOf, spoilAnswer } from "./spoil-answer.js";
@@ -34,12 +34,12 @@ export async function answerCall(
   const right = first.completed ? await first.completed() : first;
   const { fault } = met ?? {};
   const answer =
-    met && fault && !isLineFault(fault)
+    met && fault && !isDeliveryFault(fault)
       ? spoilAnswer(gateway, method, body, { ...met, fault }, right)
       : right;
   // Stored only now, so that no fault gives a call its own answer.
   if (hasEffect) gateway.sentAnswers.record({ ...callOf(method, body), body: right.body });
-  const delivery = fault && isLineFault(fault) ? fault : answer.delivery;
+  const delivery = fault && isDeliveryFault(fault) ? fault : answer.delivery;
   const exchange = gateway.exchanges.record({
     at: gateway.clock.now(),
     method,

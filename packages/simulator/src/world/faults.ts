@@ -45,11 +45,11 @@ export interface ArmedFault extends FaultOptions {
 
 /** The options of some faults. */
 export interface FaultOptions {
-  /** `foreign-echo`, `missing-echo`: the field of the answer; Default: `transactionReference`. */
+  /** `foreign-echo`, `missing-echo`: the field of the answer. Default: `transactionReference`. */
   readonly field?: string;
   /** `foreign-echo`: the field's wrong value. Default: some other value. */
   readonly value?: string | number;
-  /** `swapped-answer`: the method whose last answer is given; Default: the last answer to any other call. */
+  /** `swapped-answer`: the method whose last answer is given. Default: the last answer to any other call. */
   readonly from?: string;
   /** `forced-code`: the code that is the whole answer. Default: 99. */
   readonly code?: string;
@@ -88,6 +88,6 @@ export function createFaults(): Faults {
 }
 
 /** True for a delivery fault, as opposed to a content fault. */
-export function isLineFault(name: FaultName | AnswerFaultName): name is FaultName {
+export function isDeliveryFault(name: FaultName | AnswerFaultName): name is FaultName {
   return faultNames.some((one) => one === name);
 }

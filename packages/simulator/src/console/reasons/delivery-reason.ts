@@ -1,7 +1,8 @@
 import type { Exchange } from "../../ledger/exchanges.js";
+import { answerFaultNames } from "../../world/faults.js";
 import type { Reason } from "./reason.js";
 
-/** Why an answer did not travel as it was made. */
+/** Which test card or armed fault kept the right answer from the shop, or made it late. */
 export function deliveryReason({ delivery }: Exchange): Reason | undefined {
   switch (delivery) {
     case undefined:
@@ -13,12 +14,14 @@ export function deliveryReason({ delivery }: Exchange): Reason | undefined {
       };
     case "slow":
       return {
-        cause: "This test card makes its callers wait for seconds.",
+        cause: "The answer for this test card takes seconds.",
         remedy: "Any card of another behaviour is answered at once.",
       };
     default:
       return {
-        cause: `The armed fault ${delivery} spoiled this answer: the shop did not get what is shown here.`,
+        cause: answerFaultNames.some((name) => name === delivery)
+          ? `The armed fault ${delivery} replaced the right answer: the shop got what is shown here.`
+          : `The armed fault ${delivery} spoiled this answer: the shop did not get what is shown here.`,
         remedy: "Calls are answered as usual once the fault is used up, or removed under Faults.",
       };
   }

@@ -30,6 +30,16 @@ test("an answer that a fault has spoiled names the fault", async () => {
   expect(await page("order=SPOILED")).toContain("The armed fault no-seal spoiled this answer");
 });
 
+test("an answer with changed content is shown as the shop has got it", async () => {
+  await createControlClient(simulator.url).post("faults", { method: "cardOrder", fault: "foreign-echo" });
+  await refusals["BYCARD"]?.happens(simulator, "CHANGED");
+  const text = await page("q=CHANGED");
+  expect(text).toContain(
+    "The armed fault foreign-echo replaced the right answer: the shop got what is shown here.",
+  );
+  expect(text).not.toContain("the shop did not get what is shown here");
+});
+
 test("a wallet that nobody has opened yet is not a wrong field", async () => {
   await createOfficeClient(simulator.url).call("getWalletData", { merchantWalletId: "NEWCOMER" });
   const text = await page("q=NEWCOMER&refused=1");

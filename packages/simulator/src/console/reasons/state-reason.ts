@@ -32,7 +32,7 @@ function wrongMoment({ method }: Exchange, { status }: Transaction): Reason {
   return {
     cause: `${method} did not suit the transaction, which is ${status} now.`,
     remedy:
-      "Its history under Transactions shows what was done before. From 22:00 to 23:00 French time every cash operation is refused: the clock beside the list moves on.",
+      "Its history under Transactions shows what was done before. From 22:00 to 23:00 French time every cash operation is refused: move the clock forward under Time.",
   };
 }
 
