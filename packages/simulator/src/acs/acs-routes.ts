@@ -1,5 +1,6 @@
-import { pageLanguage, webOrigin } from "../http/html.js";
-import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
+import { languageOf } from "../http/page-language.js";
+import type { RouteAnswer, RouteRequest, Routes } from "../http/routes.js";
+import { webOrigin } from "../http/web-origin.js";
 import type { Verdict } from "../ledger/authentications.js";
 import type { AcsPort } from "./acs-port.js";
 import { challengePage, faultPage, returnPage, type ChallengeForm } from "./challenge-page.js";
@@ -10,14 +11,14 @@ import { challengePage, faultPage, returnPage, type ChallengeForm } from "./chal
  */
 export function acsRoutes(port: AcsPort): Routes {
   return {
-    "GET /challenge": (request) => faultPage("posted", language(request), 405),
+    "GET /challenge": (request) => faultPage("posted", languageOf(request), 405),
     "POST /challenge": (request) => ask(port, request),
     "POST /challenge/verdict": (request) => take(port, request),
   };
 }
 
 function ask(port: AcsPort, request: RouteRequest): RouteAnswer {
-  const lang = language(request);
+  const lang = languageOf(request);
   const form = readForm(request);
   if (!form) return faultPage("termUrl", lang);
   const challenge = port.open(form.paReq);
@@ -25,7 +26,7 @@ function ask(port: AcsPort, request: RouteRequest): RouteAnswer {
 }
 
 function take(port: AcsPort, request: RouteRequest): RouteAnswer {
-  const lang = language(request);
+  const lang = languageOf(request);
   const form = readForm(request);
   const verdict = new URLSearchParams(request.body).get("verdict");
   if (!form) return faultPage("termUrl", lang);
@@ -49,8 +50,4 @@ function readForm({ body }: RouteRequest): ChallengeForm | undefined {
 
 function isVerdict(text: string | null): text is Verdict {
   return text === "authenticate" || text === "fail" || text === "cancel";
-}
-
-function language({ headers }: RouteRequest): "en" | "fr" {
-  return pageLanguage(headers["accept-language"]);
 }

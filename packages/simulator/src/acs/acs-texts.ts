@@ -1,6 +1,5 @@
+import type { Language } from "../http/page-language.js";
 import type { Verdict } from "../ledger/authentications.js";
-
-export type Language = "en" | "fr";
 
 /** In the order of their buttons. */
 export const verdicts = ["authenticate", "fail", "cancel"] as const satisfies readonly Verdict[];
@@ -67,7 +66,8 @@ export const acsTexts: Readonly<Record<Language, AcsTexts>> = {
     back: "Retour à la boutique",
     problem: "Cette page ne peut pas être affichée",
     faults: {
-      posted: "Une boutique envoie ici ses acheteurs par un formulaire. Il n’y a rien à voir sans lui.",
+      posted:
+        "Une boutique envoie ici ses acheteurs par un formulaire. Sans lui, cette page n’a rien à montrer.",
       termUrl: "La boutique n’a pas dit où revenir : TermUrl doit être une adresse en http ou https.",
       unknown:
         "Cette demande de paiement est inconnue, déjà utilisée ou trop ancienne. Revenez à la boutique et payez de nouveau.",

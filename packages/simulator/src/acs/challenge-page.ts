@@ -1,9 +1,13 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
 import { choiceButtons } from "../http/choice-buttons.js";
-import { hiddenInputs, html, pageAnswer, type Html } from "../http/html.js";
-import type { RouteAnswer } from "../http/serve-routes.js";
-import { acsTexts, verdicts, type AcsFault, type Language } from "./acs-texts.js";
+import { hiddenInputs, html, type Html } from "../http/html.js";
+import { pageAnswer } from "../http/page-answer.js";
+import type { Language } from "../http/page-language.js";
+import type { RouteAnswer } from "../http/routes.js";
+import { selfSubmittingForm } from "../http/self-submitting-form.js";
+import type { ShownChallenge } from "./acs-port.js";
+import { acsTexts, verdicts, type AcsFault } from "./acs-texts.js";
 
 /** What the shop has posted. */
 export interface ChallengeForm {
@@ -13,14 +17,6 @@ export interface ChallengeForm {
   readonly shopOrigin: string;
   /** The shop's own value, returned unchanged. */
   readonly md: string;
-}
-
-/** What the cardholder is asked to confirm. */
-export interface ShownChallenge {
-  readonly amount: number;
-  readonly currencyCode: string;
-  readonly maskedPan: string;
-  readonly merchantName: string;
 }
 
 /** The challenge page. Plain forms that need no JavaScript. A shop may show it in a frame. */
@@ -47,21 +43,15 @@ export function challengePage(challenge: ShownChallenge, form: ChallengeForm, la
   );
 }
 
-/** Returns the cardholder to the shop: a self-submitting form, with a button where JavaScript does not run. */
+/** Returns the cardholder to the shop. */
 export function returnPage(
   paRes: string,
   { termUrl, shopOrigin, md }: ChallengeForm,
   lang: Language,
 ): RouteAnswer {
   const words = acsTexts[lang];
-  const content = (nonce: string) =>
-    html`<form method="post" action="${termUrl}" class="buttons">
-        ${hiddenInputs({ PaRes: paRes, MD: md })}
-        <button class="main">${words.back}</button>
-      </form>
-      <script nonce="${nonce}">
-        document.forms[0].submit();
-      </script>`;
+  const fields = { PaRes: paRes, MD: md };
+  const content = (nonce: string) => selfSubmittingForm({ url: termUrl, fields, button: words.back, nonce });
   return pageAnswer(bankPage(lang, words.returning, content), {
     frameAncestors: shopOrigin,
     formAction: shopOrigin,

@@ -1,7 +1,8 @@
 import { armFault, advanceClock, changeReadings } from "../control/control-routes.js";
 import { exchangeNamed, readReplayChange } from "../control/replay-routes.js";
-import { pageAnswer, type Html } from "../http/html.js";
-import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import type { Html } from "../http/html.js";
+import { pageAnswer } from "../http/page-answer.js";
+import type { RouteAnswer, RouteRequest, Routes } from "../http/routes.js";
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { replayExchange } from "../replay/replay-exchange.js";

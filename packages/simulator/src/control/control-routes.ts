@@ -1,5 +1,6 @@
 import { RouteError } from "../http/route-error.js";
-import { json, readJsonObject, type Routes } from "../http/serve-routes.js";
+import { json, readJsonObject } from "../http/json.js";
+import type { Routes } from "../http/routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { readingChoices } from "../world/readings.js";
 import { isoTime } from "./iso-time.js";

@@ -1,6 +1,7 @@
 import { scenarioCardNamed } from "../fixtures/scenario-card-name.js";
 import { RouteError } from "../http/route-error.js";
-import { json, readJsonObject, type Routes } from "../http/serve-routes.js";
+import { json, readJsonObject } from "../http/json.js";
+import type { Routes } from "../http/routes.js";
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { replayExchange, type ReplayChange } from "../replay/replay-exchange.js";
@@ -20,7 +21,11 @@ export function replayRoutes(gateway: Gateway): Routes {
 /** The exchange of that number. Throws RouteError when it is not kept, or no longer. */
 export function exchangeNamed({ exchanges }: Gateway, id: unknown): Exchange {
   const found = exchanges.find(Number(id));
-  if (!found) throw new RouteError("UNKNOWN_EXCHANGE", `There is no exchange ${String(id)}, or no longer.`);
+  if (!found)
+    throw new RouteError(
+      "UNKNOWN_EXCHANGE",
+      `There is no exchange ${String(id)}, or no longer: GET /_control/exchanges lists those that are kept.`,
+    );
   return found;
 }
 

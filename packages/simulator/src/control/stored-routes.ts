@@ -1,5 +1,6 @@
 import { RouteError } from "../http/route-error.js";
-import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { json, readJsonObject } from "../http/json.js";
+import type { RouteRequest, Routes } from "../http/routes.js";
 import { redact } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Mandate } from "../ledger/mandates.js";
@@ -29,7 +30,10 @@ function findDebit({ transactions }: Gateway, request: RouteRequest) {
   const { transactionReference, days = 0 } = readJsonObject(request);
   const transaction = transactions.all().find((one) => one.transactionReference === transactionReference);
   if (transaction?.otherMean?.type !== "DIRECT_DEBIT") {
-    throw new RouteError("UNKNOWN_DEBIT", `There is no direct debit "${String(transactionReference)}".`);
+    throw new RouteError(
+      "UNKNOWN_DEBIT",
+      `There is no direct debit "${String(transactionReference)}": GET /_control/transactions lists what there is.`,
+    );
   }
   if (typeof days !== "number" || !(days >= 0 && days <= 400)) {
     throw new RouteError("BAD_DURATION", "days: a number from 0 to 400.");
@@ -41,7 +45,10 @@ function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {
   const { mandateId } = readJsonObject(request);
   const found = mandates.all().find((mandate) => mandate.mandateId === mandateId);
   if (found) return found;
-  throw new RouteError("UNKNOWN_MANDATE", `There is no mandate "${String(mandateId)}".`);
+  throw new RouteError(
+    "UNKNOWN_MANDATE",
+    `There is no mandate "${String(mandateId)}": GET /_control/mandates lists them.`,
+  );
 }
 
 /** A wallet without its cards' fingerprints. */

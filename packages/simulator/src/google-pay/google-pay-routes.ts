@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { googlePayLifeMs } from "../fixtures/google-pay-payload.js";
-import type { Routes } from "../http/serve-routes.js";
+import type { Routes } from "../http/routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 
 /** The path of the stand-in for Google's script, on the hosted fields' origin. */

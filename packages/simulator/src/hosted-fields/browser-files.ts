@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { RouteAnswer, Routes } from "../http/serve-routes.js";
+import type { RouteAnswer, Routes } from "../http/routes.js";
 
 // Served as they are; the published package includes these sources next to its code.
 const folder = new URL("browser/", import.meta.url);

@@ -1,5 +1,6 @@
 import { RouteError } from "../http/route-error.js";
-import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { json, readJsonObject } from "../http/json.js";
+import type { RouteRequest, Routes } from "../http/routes.js";
 import { browserFileRoutes } from "./browser-files.js";
 import { framePage } from "./frame-page.js";
 import type { HostedFieldsPort } from "./hosted-fields-port.js";

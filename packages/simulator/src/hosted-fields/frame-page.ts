@@ -1,5 +1,8 @@
-import { html, pageAnswer, pageLanguage, webOrigin, type Html } from "../http/html.js";
-import type { RouteAnswer, RouteRequest } from "../http/serve-routes.js";
+import { html, type Html } from "../http/html.js";
+import { pageAnswer } from "../http/page-answer.js";
+import { pageLanguage } from "../http/page-language.js";
+import type { RouteAnswer, RouteRequest } from "../http/routes.js";
+import { webOrigin } from "../http/web-origin.js";
 import { frameTexts, type FrameField, type FrameTexts } from "./frame-texts.js";
 
 /**

@@ -1,3 +1,5 @@
+import type { Language } from "../http/page-language.js";
+
 /** The frames of one form. */
 export type FrameField = "cardNumber" | "expiry" | "csc" | "cardholderName" | "cardBrands";
 
@@ -8,7 +10,7 @@ export interface FrameTexts {
   readonly faults: Readonly<Record<FrameField, Readonly<Record<string, string>>>>;
 }
 
-export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
+export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
   en: {
     labels: {
       cardNumber: "Card number",

@@ -1,7 +1,8 @@
 import { codes } from "@sips-kit/protocol";
+import type { Language } from "./page-language.js";
 
 /** An amount as a buyer reads it. */
-export function amountText(amount: number, currencyCode: string, lang: "en" | "fr"): string {
+export function amountText(amount: number, currencyCode: string, lang: Language): string {
   const { values } = codes.currencyCode;
   const known = Object.hasOwn(values, currencyCode)
     ? // The list's own keys are exactly those of its type.

@@ -1,8 +1,9 @@
 import { html, type Html } from "./html.js";
+import type { Language } from "./page-language.js";
 
 /** The parts of a page shown to the buyer. */
 export interface BuyerPage {
-  readonly lang: "en" | "fr";
+  readonly lang: Language;
   readonly nonce: string;
   /** Title of the window and heading of the page. */
   readonly title: string;

@@ -1,26 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { bodyLimit, isJson, readBody } from "./read-body.js";
+import { json } from "./json.js";
+import { bodyLimit, readBody } from "./read-body.js";
 import { RouteError } from "./route-error.js";
-
-/** The request to a route. */
-export interface RouteRequest {
-  readonly query: URLSearchParams;
-  readonly headers: IncomingMessage["headers"];
-  /** The body as text; empty when there is none. */
-  readonly body: string;
-}
-
-/** The answer of a route. */
-export interface RouteAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
-export type Route = (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer>;
-
-/** Routes by method and path, such as "GET /_control/health". */
-export type Routes = Readonly<Record<string, Route>>;
+import type { RouteAnswer, Routes } from "./routes.js";
 
 /**
  * Serves a table of routes; every error is answered with a message.
@@ -31,9 +13,8 @@ export function serveRoutes(
   routes: Routes,
   guard: (headers: IncomingMessage["headers"]) => void = () => {},
 ): RequestListener {
-  const paths = new Set(Object.keys(routes).map((route) => route.split(" ")[1]));
   return (request, response) => {
-    answer(routes, paths, guard, request)
+    answer(routes, guard, request)
       .catch(answerOfError)
       .then((given) => send(request, response, given))
       // The client has disconnected, so there is nobody to answer.
@@ -43,7 +24,6 @@ export function serveRoutes(
 
 async function answer(
   routes: Routes,
-  paths: ReadonlySet<string | undefined>,
   guard: (headers: IncomingMessage["headers"]) => void,
   request: IncomingMessage,
 ): Promise<RouteAnswer> {
@@ -51,14 +31,18 @@ async function answer(
   const { path, query } = parseTarget(request.url ?? "/");
   const name = `${request.method} ${path}`;
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  if (!route) {
-    throw paths.has(path)
-      ? new RouteError("METHOD_NOT_ALLOWED", `${request.method} is not for this path.`)
-      : new RouteError("UNKNOWN_PATH", `Nothing is here. Known: ${Object.keys(routes).join(", ")}.`);
-  }
+  if (!route) throw withoutRoute(routes, request.method, path);
   const body = await readBody(request);
-  if (!body) throw new RouteError("BODY_TOO_LARGE", `More than ${bodyLimit} bytes.`);
+  if (!body) throw new RouteError("BODY_TOO_LARGE", `The body is longer than ${bodyLimit} bytes: send less.`);
   return route({ query, headers: request.headers, body: body.toString("utf8") });
+}
+
+function withoutRoute(routes: Routes, method: string | undefined, path: string): RouteError {
+  const known = Object.keys(routes);
+  const others = known.filter((route) => route.split(" ")[1] === path);
+  return others.length > 0
+    ? new RouteError("METHOD_NOT_ALLOWED", `${method} is not for this path. Known: ${others.join(", ")}.`)
+    : new RouteError("UNKNOWN_PATH", `Nothing is here. Known: ${known.join(", ")}.`);
 }
 
 function parseTarget(target: string): { path: string; query: URLSearchParams } {
@@ -91,26 +75,4 @@ function send(
     ...headers,
   });
   response.end(body);
-}
-
-export function json(value: unknown, status = 200): RouteAnswer {
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8" },
-    body: JSON.stringify(value),
-  };
-}
-
-/** Reads a body that must be a JSON object. */
-export function readJsonObject({ headers, body }: RouteRequest): Readonly<Record<string, unknown>> {
-  if (!isJson(headers["content-type"])) {
-    throw new RouteError("CONTENT_TYPE", "The body must be application/json.");
-  }
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  } catch {
-    // Reported below, as for any other text that is not an object.
-  }
-  throw new RouteError("MALFORMED_JSON", "The body must be one JSON object.");
 }

@@ -1,12 +1,16 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
 import { choiceButtons } from "../http/choice-buttons.js";
-import { hiddenInputs, html, pageAnswer, webOrigin, type Html } from "../http/html.js";
-import type { RouteAnswer } from "../http/serve-routes.js";
+import { hiddenInputs, html, type Html } from "../http/html.js";
+import { pageAnswer } from "../http/page-answer.js";
+import type { Language } from "../http/page-language.js";
+import type { RouteAnswer } from "../http/routes.js";
+import { selfSubmittingForm } from "../http/self-submitting-form.js";
+import { webOrigin } from "../http/web-origin.js";
 import type { SupplierKind, SupplierSession, SupplierVerdict } from "../ledger/supplier-sessions.js";
 import type { ReturnForm } from "./return-form.js";
-import { suppliers } from "./supplier-buttons.js";
-import { texts, type Language } from "./supplier-texts.js";
+import { supplierTexts } from "./supplier-texts.js";
+import { suppliers } from "./suppliers.js";
 
 /** The page that asks the buyer: what it is about, and a button for each answer, which posts the form. */
 export function askPage(
@@ -15,8 +19,8 @@ export function askPage(
   lang: Language,
 ): RouteAnswer {
   const { kind, mandate } = session;
-  const { verdicts, colour } = suppliers[kind];
-  const words = texts[lang];
+  const { verdicts } = suppliers[kind];
+  const words = supplierTexts[lang];
   // A signature has no "pending", and its texts neither.
   const effects: Readonly<Partial<Record<SupplierVerdict, string>>> = mandate
     ? words.mandateEffects
@@ -28,78 +32,69 @@ export function askPage(
     <form method="post" action="${form.action}" class="buttons">
       ${hiddenInputs(form.fields)} ${buttons}
     </form>`;
-  return pageAnswer(
-    (nonce) =>
-      buyerPage({
-        lang,
-        nonce,
-        colour,
-        title: mandate ? words.mandate : words.payment,
-        owner: session.bankName ?? suppliers[kind].owner[lang],
-        content,
-      }),
-    { frameAncestors: "'none'", formAction: "'self'" },
-  );
+  const title = mandate ? words.mandate : words.payment;
+  return pageAnswer(supplierPage(kind, lang, { title, owner: session.bankName, content: () => content }), {
+    frameAncestors: "'none'",
+    formAction: "'self'",
+  });
 }
 
-/** The page that returns the buyer: a self-submitting form, with a button for browsers without JavaScript. */
-export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language): RouteAnswer {
-  const { colour, owner } = suppliers[kind];
-  const words = texts[lang];
-  return pageAnswer(
-    (nonce) =>
-      buyerPage({
-        lang,
-        nonce,
-        colour,
-        owner: owner[lang],
-        title: words.returning,
-        content: html`<form method="post" action="${form.url}" class="buttons">
-            ${hiddenInputs(form.fields)}<button class="main">${words.return}</button>
-          </form>
-          <script nonce="${nonce}">
-            document.forms[0].submit();
-          </script>`,
-      }),
-    { frameAncestors: "'none'", formAction: webOrigin(form.url) ?? "'none'" },
-  );
+/** Returns the buyer to the shop. */
+export function returnPage(kind: SupplierKind, { url, fields }: ReturnForm, lang: Language): RouteAnswer {
+  const words = supplierTexts[lang];
+  const content = (nonce: string) => selfSubmittingForm({ url, fields, button: words.return, nonce });
+  return pageAnswer(supplierPage(kind, lang, { title: words.returning, content }), {
+    frameAncestors: "'none'",
+    formAction: webOrigin(url) ?? "'none'",
+  });
 }
 
 /** The app after the buyer's answer: it opens the shop's address in the browser, if the shop has given one. */
 export function appDonePage({ kind, context }: SupplierSession, lang: Language): RouteAnswer {
-  const { colour, owner } = suppliers[kind];
-  const words = texts[lang];
+  const words = supplierTexts[lang];
   const { completionRedirectUrl: url } = context;
   const isUsable = typeof url === "string" && webOrigin(url) !== undefined;
   const content = html`<p role="status">${words.appDone}</p>
     ${isUsable ? html`<p><a href="${url}">${words.return}</a></p>` : undefined}`;
-  return pageAnswer(
-    (nonce) => buyerPage({ lang, nonce, colour, owner: owner[lang], title: words.appTitle, content }),
-    { frameAncestors: "'none'" },
-  );
+  return pageAnswer(supplierPage(kind, lang, { title: words.appTitle, content: () => content }), {
+    frameAncestors: "'none'",
+  });
 }
 
-/** An error page. */
+/** Shows an error. */
 export function faultPage(
   kind: SupplierKind,
-  fault: keyof (typeof texts)["en"]["faults"],
+  fault: keyof (typeof supplierTexts)["en"]["faults"],
   lang: Language,
   status = 400,
 ): RouteAnswer {
-  const { colour, owner } = suppliers[kind];
-  const words = texts[lang];
+  const words = supplierTexts[lang];
   const content = html`<p role="alert">${words.faults[fault]}</p>`;
   return pageAnswer(
-    (nonce) => buyerPage({ lang, nonce, colour, owner: owner[lang], title: words.problem, content }),
-    {
-      frameAncestors: "'none'",
-    },
+    supplierPage(kind, lang, { title: words.problem, content: () => content }),
+    { frameAncestors: "'none'" },
     status,
   );
 }
 
+function supplierPage(
+  kind: SupplierKind,
+  lang: Language,
+  page: {
+    readonly title: string;
+    /** Default: the supplier itself. */
+    readonly owner?: string | undefined;
+    readonly content: (nonce: string) => Html;
+  },
+): (nonce: string) => Html {
+  const { colour, owner } = suppliers[kind];
+  const { title, content } = page;
+  return (nonce) =>
+    buyerPage({ lang, nonce, colour, title, owner: page.owner ?? owner[lang], content: content(nonce) });
+}
+
 function facts(session: SupplierSession, lang: Language): Html {
-  const words = texts[lang];
+  const words = supplierTexts[lang];
   const { mandate, merchantName, subject, bankName } = session;
   const rows: (readonly [string, string | undefined])[] = mandate
     ? [

@@ -1,11 +1,11 @@
-import { pageLanguage } from "../http/html.js";
-import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
+import { languageOf } from "../http/page-language.js";
+import type { RouteAnswer, RouteRequest, Routes } from "../http/routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { SupplierKind } from "../ledger/supplier-sessions.js";
-import { hearFromBank } from "./hear-from-bank.js";
+import { receiveBankNotice } from "./receive-bank-notice.js";
 import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
-import { suppliers } from "./supplier-buttons.js";
+import { suppliers } from "./suppliers.js";
 
 /** The external pages: a buyer is posted to one, answers there, and is posted back to the shop. */
 export function supplierRoutes(gateway: Gateway): Routes {
@@ -15,7 +15,7 @@ export function supplierRoutes(gateway: Gateway): Routes {
     kinds.flatMap((kind) => [
       [
         `GET /suppliers/${kind}`,
-        (request: RouteRequest) => faultPage(kind, "posted", language(request), 405),
+        (request: RouteRequest) => faultPage(kind, "posted", languageOf(request), 405),
       ],
       [`POST /suppliers/${kind}`, (request: RouteRequest) => ask(gateway, kind, request)],
       [`POST /suppliers/${kind}/answer`, (request: RouteRequest) => take(gateway, kind, request)],
@@ -26,7 +26,7 @@ export function supplierRoutes(gateway: Gateway): Routes {
 /** Shows the page that the shop's form has requested. */
 function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
   const form = new URLSearchParams(request.body);
-  const lang = language(request);
+  const lang = languageOf(request);
   const redirectionData = form.get("redirectionData") ?? "";
   const session = gateway.suppliers.open(redirectionData);
   if (session?.kind !== kind) return faultPage(kind, "unknown", lang);
@@ -38,7 +38,7 @@ function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Route
 /** Takes the buyer's answer and returns them to the shop. */
 function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
   const form = new URLSearchParams(request.body);
-  const lang = language(request);
+  const lang = languageOf(request);
   const redirectionData = form.get("redirectionData") ?? "";
   const verdict = suppliers[kind].verdicts.find((one) => one === form.get("verdict"));
   const session = gateway.suppliers.open(redirectionData);
@@ -46,11 +46,7 @@ function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Rout
   if (!verdict) return faultPage(kind, "verdict", lang);
   if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
   const { back } = gateway.suppliers.decide(redirectionData, verdict);
-  hearFromBank(gateway, session, verdict);
+  receiveBankNotice(gateway, session, verdict);
   const shape = gateway.readings.current().supplierReturn;
   return returnPage(kind, returnForm(session, back, { shape, now: gateway.clock.now() }), lang);
-}
-
-function language({ headers }: RouteRequest): "en" | "fr" {
-  return pageLanguage(headers["accept-language"]);
 }

@@ -1,7 +1,5 @@
-export type Language = "en" | "fr";
-
-/** The texts of the pages. */
-export const texts = {
+/** The texts of the external pages. */
+export const supplierTexts = {
   en: {
     payment: "Confirm your payment",
     mandate: "Sign your direct debit mandate",

@@ -6,8 +6,8 @@ import { maskIban } from "../../ledger/iban.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import { text } from "../../office/call.js";
 import { chosenCodes } from "../../office/reply.js";
-import { suppliers } from "../../suppliers/supplier-buttons.js";
-import { texts } from "../../suppliers/supplier-texts.js";
+import { suppliers } from "../../suppliers/suppliers.js";
+import { supplierTexts } from "../../suppliers/supplier-texts.js";
 import { codeOf } from "../meaning-of-codes.js";
 import { fraudReason } from "./fraud-reason.js";
 import { acceptedCardText, testCardText } from "./test-card-text.js";
@@ -55,7 +55,7 @@ function supplierReason(gateway: Gateway, { request, answer }: Exchange, code: s
   const session = gateway.suppliers.find(merchantId, subject ?? "");
   const expected = { refuse: "05", cancel: "17", pending: "60", confirm: undefined };
   if (!session?.verdict || expected[session.verdict] !== code) return undefined;
-  const { verdicts } = texts.en;
+  const { verdicts } = supplierTexts.en;
   return {
     cause: `The buyer pressed “${verdicts[session.verdict]}” on the page of ${suppliers[session.kind].owner.en}.`,
     remedy: `Begin again and press “${verdicts.confirm}” there.`,

@@ -5,8 +5,8 @@ import { orderAfterVisit } from "../office/checkout/order-after-visit.js";
 /** Where the buyer's decision moves the money. */
 const payingKinds: ReadonlySet<SupplierKind> = new Set(["ideal", "sofort", "bancontact"]);
 
-/** The buyer's bank reports the result to the gateway, whether or not the buyer returns to the shop. */
-export function hearFromBank(
+/** The bank's own notice of the result, which comes whether or not the buyer returns to the shop. */
+export function receiveBankNotice(
   gateway: Gateway,
   { kind, merchantId, subject }: SupplierSession,
   verdict: SupplierVerdict,

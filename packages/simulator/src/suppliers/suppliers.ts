@@ -1,5 +1,5 @@
+import type { Language } from "../http/page-language.js";
 import type { SupplierKind, SupplierVerdict } from "../ledger/supplier-sessions.js";
-import type { Language } from "./supplier-texts.js";
 
 /** The look of each external page, and its possible answers. */
 export const suppliers: {
