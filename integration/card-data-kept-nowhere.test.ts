@@ -93,12 +93,58 @@ test.each([
   "53400000-0000-4000-8000-000000000004",
   "a5340000000000008bcdefabcdefabcde",
   "order-261126493897",
+  "refund-5378912354321-1",
+  "refund:402-1234567-1234564",
+  "charge:4500012350:20261127",
+  "refund-47110-2026-11-27",
+  "refund-4711-1795000000002",
 ])("%s, as shops make them, is one", async (idempotencyKey) => {
   const { url } = await open("SQLite");
   const { reference } = await scene.keeps(frictionless);
   const request = { idempotencyKey, reference, amountMinor: 1, reason: `See ticket ${idempotencyKey}` };
   const answer = await postJson(`${url}/merchant/operations/cancel`, request);
   expect(answer).toMatchObject({ status: 200, body: { operation: { state: "accepted", idempotencyKey } } });
+});
+
+describe("ids of 13 digits that pass the Luhn check", () => {
+  const longId = "5378912354326";
+
+  test("an order, a wallet and a customer may have one", async () => {
+    const { url, payments, orders } = await open("SQLite");
+    const { mean } = await scene.keeps(frictionless);
+    const charge = { ...monthly, ...mean, orderId: longId };
+    const charged = await postJson(`${url}/merchant/operations/charge`, charge);
+    expect(charged.body).toMatchObject({ operation: { state: "accepted", orderId: longId } });
+    const closed = await postJson(`${url}/merchant/wallets/${longId}/close`, {});
+    expect(closed.body["code"]).not.toBe("PAYMENT_CARD_IN_CLEAR");
+    const details = { customerId: longId };
+    orders.set("4712", { orderId: "4712", amountMinor: 2490, currencyCode: "978", details });
+    await postJson(`${url}/sips/sessions`, { orderId: "4712", mode: "hosted" });
+    expect((await payments.search({ text: longId })).payments).toContainEqual(
+      expect.objectContaining({ orderId: "4712", customerId: longId }),
+    );
+  });
+
+  test.each([
+    ["PhoneNumberList", "+4915112345678"],
+    ["PhoneNumberList", "+49 1511 2345678"],
+    ["IdList", longId],
+  ] as const)("%s takes %s", async (list, value) => {
+    const { payments } = await open("SQLite");
+    const added = await payments.fraud.addToList({ list, level: "Grey", element: { value } });
+    expect(added).toMatchObject({ details: { element: value } });
+  });
+
+  test("the command line takes them", async () => {
+    const { simulator } = await open("SQLite");
+    const { mean } = await scene.keeps(frictionless);
+    const args = `charge --wallet ${mean.merchantWalletId} --mean ${mean.paymentMeanId} --amount 1 --currency 978`;
+    const env = { SIPS_GATEWAY_URL: simulator.url, SIPS_JOURNAL: join(folder, "journal.db") };
+    const ids = ["--key", `sub-${longId}-2027-01`, "--order", longId];
+    const { code, err } = await runSips([...args.split(" "), ...ids], env);
+    expect(err).not.toContain("a card number");
+    expect(code).toBe(0);
+  });
 });
 
 test("a card number as the name of a wallet changes nothing, and is not kept", async () => {

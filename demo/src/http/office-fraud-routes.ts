@@ -1,5 +1,5 @@
 import {
-  holdsCardData,
+  idHoldsCardData,
   PaymentError,
   type FraudListElement,
   type FraudListLevel,
@@ -101,7 +101,7 @@ async function read(context: Context, request: Request): Promise<Asked | "card" 
   const level = readFraudLevel(formText(request, "level"));
   const value = formText(request, "value").trim();
   if (list === undefined || level === undefined || value === "") return "value";
-  if (list !== "IbanList" && holdsCardData(value)) return "card";
+  if (list !== "IbanList" && idHoldsCardData(value)) return "card";
   if (list !== "CardList") return { list, level, value, element: { value } };
   if (!(await context.payments.findByReference(value))) return "payment";
   return { list, level, value, element: { reference: value } };

@@ -1,4 +1,4 @@
-import { holdsCardData, PaymentError, type SavedMean, type WalletMean } from "@sips-kit/server";
+import { idHoldsCardData, PaymentError, type SavedMean, type WalletMean } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
 import { confirmPage } from "../office/confirm-page.js";
 import { creditLimits } from "../office/credit-limits.js";
@@ -53,7 +53,7 @@ function read(kind: Kind, request: Request): Asked | "amount" | "limit" | "order
   const orderId = formText(request, "orderId").trim();
   if (amountMinor === undefined) return "amount";
   if (kind === "credit" && amountMinor > creditLimits.perCreditMinor) return "limit";
-  if (!/^[A-Za-z0-9]{0,32}$/.test(orderId) || holdsCardData(orderId)) return "order";
+  if (!/^[A-Za-z0-9]{0,32}$/.test(orderId) || idHoldsCardData(orderId)) return "order";
   return {
     idempotencyKey: formText(request, "idempotencyKey"),
     merchantWalletId: String(request.params["wallet"]),

@@ -39,7 +39,7 @@ export type { SecretKey } from "./gateway/key-ring.js";
 export type { PostLimits, Posted, Transport } from "./gateway/transport.js";
 export type { RetrySettings } from "./gateway/retry.js";
 export type { CircuitSettings } from "./gateway/circuit-breaker.js";
-export { holdsCardData } from "./gateway/card-data.js";
+export { holdsCardData, idHoldsCardData } from "./gateway/card-data.js";
 export { maskCardNumbers, redact } from "./gateway/redact.js";
 export { createPayments, type Payments } from "./payments/create-payments.js";
 export type { PaymentsSettings } from "./payments/settings.js";

@@ -18,7 +18,7 @@ import { letOrderGo } from "../orders/let-order-go.js";
 import { refuseClaimed, type OrderClaimContext } from "../orders/order-claim.js";
 import { preparePage } from "./prepare-page.js";
 import { createReference } from "../domain/reference.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { idHoldsCardData, maskCardData } from "../gateway/card-data.js";
 import { tellUnknownDetails } from "./tell-unknown-details.js";
 import type { Context } from "../context/context.js";
 import { signReference } from "../runtime/signed-reference.js";
@@ -148,5 +148,6 @@ function newAttempt(
 /** For searches. Masked, because the shop may put a card number there by mistake. */
 function customerOf({ details }: Order): { readonly customerId?: string } {
   const customerId = details?.customerId;
-  return customerId === undefined ? {} : { customerId: maskCardNumbers(customerId) };
+  if (customerId === undefined) return {};
+  return { customerId: idHoldsCardData(customerId) ? maskCardData(customerId) : customerId };
 }

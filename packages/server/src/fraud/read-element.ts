@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { PaymentError } from "../domain/errors.js";
 import { wrongField } from "../domain/wrong-field.js";
-import { holdsCardData } from "../gateway/card-data.js";
+import { holdsCardData, idHoldsCardData } from "../gateway/card-data.js";
 import type { FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { FraudListElement, FraudListType } from "./fraud-list-request.js";
 
@@ -84,12 +84,13 @@ function requireValue(list: FraudListType, value: string): void {
     );
   }
   if (!(forms[list] ?? /\S/).test(value)) throw wrongField("element.value", `what ${list} holds`);
-  // The digits of an IBAN or an IPv6 address may look like those of a card; an IBAN is masked anyway.
-  if (list !== "IbanList" && isIP(value) === 0) requireNoCard(value);
+  // The digits of an IBAN or an IPv6 address may look like those of a card; an IBAN is masked anyway. Telephone numbers
+  // and ids of customers have up to 15 digits.
+  if (list !== "IbanList" && isIP(value) === 0) requireNoCard(value, idHoldsCardData);
 }
 
-function requireNoCard(text: string): void {
-  if (!holdsCardData(text)) return;
+function requireNoCard(text: string, holdsCard = holdsCardData): void {
+  if (!holdsCard(text)) return;
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
     "The element holds a card number in clear. It was not kept; send a token or a ciphertext.",

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { holdsCardData, maskCardData } from "./card-data.js";
+import { holdsCardData, idHoldsCardData, maskCardData } from "./card-data.js";
 
 describe("card data in a typed text", () => {
   test.each([
@@ -36,6 +36,9 @@ describe("card data in a typed text", () => {
     "refund of 25/11/2026, order 261126493899",
     "２０２６年",
     "NL91 ABNA 0417 1643 01",
+    "Remboursement de 17,54 pour le colis perdu par le transporteur 914776",
+    "Dorpsstraat 11 7911 NT Capelle aan den IJssel",
+    "tn97pp61og0990ppuhqpifs9",
   ])("%s is none", (text) => {
     expect(holdsCardData(text)).toBe(false);
     expect(maskCardData(text)).toBe(text);
@@ -55,6 +58,37 @@ describe("card data in a typed text", () => {
     for (let index = 0; index < 20_000; index += 1) {
       const ids = [`refund-${start + index * 977}`, randomUUID(), randomBytes(16).toString("hex")];
       expect(ids.filter(holdsCardData)).toEqual([]);
+    }
+  });
+});
+
+describe("card data in an id", () => {
+  test.each([
+    "5100000100000700",
+    "refund-5100-0001-0000-0700-1",
+    "charge:378282246310005",
+    "charge:3782-822463-10005",
+    "30569309025904",
+    "3056.930902.5904",
+    "٥١٠٠٠٠٠١٠٠٠٠٠٧٠٠",
+    "IBAN:NL91.ABNA.0417.1643.00",
+  ])("%s", (id) => {
+    expect(idHoldsCardData(id)).toBe(true);
+  });
+
+  test("order numbers of shop systems, alone or with a time, are none", () => {
+    const start = 1_795_000_000_000;
+    for (let index = 0; index < 2_000; index += 1) {
+      const time = start + index * 97_777_777;
+      const day = new Date(time).toISOString().slice(0, 10);
+      const ids = [
+        `refund-${5_000_000_000_000 + index * 997_003_331}-1`,
+        `refund-${3_000 + index * 41}-${time}`,
+        `charge:${30_000 + index * 31}:${day}`,
+        `charge-${4_500_000_000 + index * 41}-${day.replaceAll("-", "")}`,
+        `refund-402-${1_000_000 + index * 4_001}-${9_999_999 - index * 3_001}`,
+      ];
+      expect(ids.filter(idHoldsCardData)).toEqual([]);
     }
   });
 });

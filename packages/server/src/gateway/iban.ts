@@ -58,7 +58,14 @@ function ibanAt(text: string, { between, end }: IbanSearch): string | undefined 
   if (length === undefined) return undefined;
   const form = new RegExp(`^(?:[A-Za-z0-9]${between}){${length - 1}}[A-Za-z0-9]${end}`, "u");
   const written = form.exec(text)?.[0];
-  return written !== undefined && hasRightCheckDigits(plainIban(written)) ? written : undefined;
+  if (written === undefined) return undefined;
+  const iban = plainIban(written);
+  return hasMostlyDigits(iban) && hasRightCheckDigits(iban) ? written : undefined;
+}
+
+/** As all IBANs have; a sentence such as "de 24.90 pour le colis perdu" has not, and passes the check one time in 97. */
+function hasMostlyDigits(iban: string): boolean {
+  return iban.replace(/\D/g, "").length >= iban.length / 2;
 }
 
 function hasRightCheckDigits(iban: string): boolean {

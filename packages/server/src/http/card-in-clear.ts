@@ -1,5 +1,5 @@
 import { withAsciiDigits } from "../gateway/ascii-digits.js";
-import { holdsCardData } from "../gateway/card-data.js";
+import { holdsCardData, idHoldsCardData } from "../gateway/card-data.js";
 import { isIban } from "../gateway/iban.js";
 
 /** True for a field of a page's post that holds an unencrypted card number or security code. */
@@ -17,11 +17,20 @@ export function looksLikeCardNumber(name: string, value: unknown): boolean {
   if (names.has(name) && text.replace(/\D/g, "").length >= 12) return true;
   // Where a card number belongs, also one with a wrong check digit.
   if (name === "cardNumber" && /\d(?:[^\p{L}\p{N}]{0,3}\d){11,18}/u.test(text)) return true;
-  return holdsCardData(given);
+  return otherNumbers.has(name) ? idHoldsCardData(given) : holdsCardData(given);
 }
 
 /** Fields that take an IBAN. */
 const accounts: ReadonlySet<string> = new Set(["iban", "customerAccount"]);
+
+/** Fields with long numbers of other kinds: ids that programs make, and reasons, which are stored masked. */
+const otherNumbers: ReadonlySet<string> = new Set([
+  "idempotencyKey",
+  "orderId",
+  "merchantWalletId",
+  "reference",
+  "reason",
+]);
 
 /** Free-text fields that a buyer types into. */
 const names: ReadonlySet<string> = new Set(["cardholderName", "holder", "paymentMeanAlias"]);
