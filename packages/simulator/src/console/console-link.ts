@@ -1,6 +1,6 @@
 import { html, type Html } from "../http/html.js";
 import type { Exchange } from "../ledger/exchanges.js";
-import { text } from "../office/call.js";
+import { text } from "../ledger/wire-fields.js";
 
 /** A link from a payment in the console to a page about it, such as the shop's own page of the order. */
 export interface ConsoleLink {

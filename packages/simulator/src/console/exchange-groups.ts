@@ -1,5 +1,5 @@
 import type { Exchange } from "../ledger/exchanges.js";
-import { text } from "../office/call.js";
+import { text } from "../ledger/wire-fields.js";
 import { referenceOf } from "../office/transaction-of.js";
 
 /** The calls about one transaction, the newest first. */

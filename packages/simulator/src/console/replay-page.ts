@@ -5,7 +5,7 @@ import { html, type Html } from "../http/html.js";
 import { maskPan } from "../ledger/card.js";
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
-import { text } from "../office/call.js";
+import { text } from "../ledger/wire-fields.js";
 import { freeReference } from "../replay/free-reference.js";
 import { testCardOf } from "../replay/test-card-of.js";
 import { consoleDocument } from "./console-document.js";

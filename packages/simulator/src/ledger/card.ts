@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { sharedBrandsOf } from "../fixtures/brands.js";
 import { behaviourOf, responseCodeOf, type Behaviour } from "../fixtures/card-behaviour.js";
+import { parisMonth } from "../world/paris-time.js";
 
 /** A card as received: held during the call, never stored. */
 export interface ClearCard {
@@ -68,6 +69,11 @@ export function cardFault(clear: ClearCard): CardFault | undefined {
   }
   const csc = clear.cardCSCValue ?? "";
   return csc === "" || /^\d{3,4}$/.test(csc) ? undefined : { field: "cardCSCValue", responseCode: "14" };
+}
+
+/** Cards are valid until the end of their month, French time. */
+export function isExpired({ expiryDate }: Card, now: number): boolean {
+  return expiryDate < parisMonth(now);
 }
 
 /** First four and last two digits, as the gateway's own masks show them: 5100##########00. */

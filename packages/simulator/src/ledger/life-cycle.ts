@@ -1,5 +1,6 @@
-import { nextParisHour, parisDateTime, parisDay, parisMonth } from "../world/paris-time.js";
+import { nextParisHour, parisDateTime, parisDay } from "../world/paris-time.js";
 import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
+import { isExpired } from "./card.js";
 import type { MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
@@ -102,7 +103,7 @@ function lateAuthorisationAt(transaction: Transaction): number {
 
 function lateAuthorisation(transaction: Transaction): Step {
   const at = lateAuthorisationAt(transaction) + remittanceLasts;
-  if (transaction.card.expiryDate < parisMonth(at)) {
+  if (isExpired(transaction.card, at)) {
     return { at, operation: "AUTHOR", status: "REFUSED", responseCode: "54", moves: ["release"] };
   }
   return { at, operation: "AUTHOR", status: "TO_CAPTURE" };

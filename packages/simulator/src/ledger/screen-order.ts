@@ -37,23 +37,22 @@ export function traitsOf(transaction: Transaction): { readonly [type in FraudLis
     CardList: otherMean ? [] : [card.fingerprint],
     // Lists hold the first four to eight digits.
     CardBinList: [4, 5, 6, 7, 8].map((length) => card.iin.slice(0, length)).filter(Boolean),
-    IdList: texts(echo["customerId"]),
-    IpList: texts(echo["customerIpAddress"]),
-    EmailList: texts(buyer?.email),
-    CustomerNameList: texts(buyer?.name),
-    PhoneNumberList: texts(buyer?.phone),
-    PostalCodeList: texts(buyer?.postalCode),
+    IdList: listed(echo["customerId"]),
+    IpList: listed(echo["customerIpAddress"]),
+    EmailList: listed(buyer?.email),
+    CustomerNameList: listed(buyer?.name),
+    PhoneNumberList: listed(buyer?.phone),
+    PostalCodeList: listed(buyer?.postalCode),
     // An account is identified by its fingerprint, as a card is.
     IbanList: otherMean ? [card.fingerprint] : [],
-    BicList: texts(otherMean?.fields["bic"]),
-    MandateList: texts(otherMean?.fields["mandateId"]),
+    BicList: listed(otherMean?.fields["bic"]),
+    MandateList: listed(otherMean?.fields["mandateId"]),
   };
 }
 
-function texts(...values: readonly unknown[]): readonly string[] {
-  return values
-    .filter((value) => value !== undefined && value !== null && value !== "")
-    .map((value) => comparable(String(value)));
+/** A value as its lists hold it; none when it is absent. */
+function listed(value: unknown): readonly string[] {
+  return value === undefined || value === null || value === "" ? [] : [comparable(String(value))];
 }
 
 /** Texts are compared case-insensitively and trimmed. */

@@ -1,6 +1,6 @@
 import { serviceProviders, shops, type Shop } from "../fixtures/shops.js";
 import type { WireObject } from "../ledger/wire.js";
-import { text } from "./call.js";
+import { text } from "../ledger/wire-fields.js";
 import { chosenCodes, refuse, type Reply } from "./reply.js";
 import { defaultSealAlgorithm, isSealAlgorithm, type SealAlgorithm } from "./seal.js";
 

@@ -2,7 +2,7 @@ import { methods, type MethodDefinition, type MethodName } from "@sips-kit/proto
 import type { Gateway } from "../ledger/gateway.js";
 import type { WireObject } from "../ledger/wire.js";
 import type { Readings } from "../world/readings.js";
-import { text } from "./call.js";
+import { text } from "../ledger/wire-fields.js";
 import { findCaller, type Caller } from "./find-caller.js";
 import { handlers } from "./handlers.js";
 import { integersAsText } from "./integers-as-text.js";

@@ -1,10 +1,11 @@
 import { cardFault, keepCard, type Card, type ClearCard } from "../ledger/card.js";
-import { text, type Call } from "./call.js";
+import { text } from "../ledger/wire-fields.js";
+import type { Call } from "./call.js";
 import { openCiphertext } from "./open-ciphertext.js";
-import { chosenCodes, refuse, type Reply } from "./reply.js";
+import { chosenCodes, refusal, type Refusal } from "./reply.js";
 
 /** Reads a call's card by one of its three ways: in clear, encrypted in the browser, or behind a payment token. */
-export function openCard(call: Call): { readonly card: Card } | { readonly refusal: Reply } {
+export function openCard(call: Call): { readonly card: Card } | Refusal {
   const { gateway, shop, body } = call;
   const paymentToken = text(body, "paymentToken");
   if (paymentToken !== undefined) {
@@ -19,14 +20,14 @@ export function openCard(call: Call): { readonly card: Card } | { readonly refus
 }
 
 /** A tokenPan replaces only the number: expiry date and security code are sent with it. */
-function openPanToken({ gateway, shop, body }: Call): { readonly card: Card } | { readonly refusal: Reply } {
+function openPanToken({ gateway, shop, body }: Call): { readonly card: Card } | Refusal {
   const card = gateway.panTokens.find(text(body, "cardNumber") ?? "", shop.merchantId);
   if (!card) return refusal(chosenCodes.unknownPanToken, "cardNumber");
   const expiryDate = text(body, "cardExpiryDate") ?? card.expiryDate;
   return { card: { ...card, expiryDate, hasSecurityCode: text(body, "cardCSCValue") !== undefined } };
 }
 
-function openClearCard({ gateway, body }: Call): ClearCard | { readonly refusal: Reply } {
+function openClearCard({ gateway, body }: Call): ClearCard | Refusal {
   const given = {
     cardNumber: text(body, "cardNumber") ?? "",
     cardExpiryDate: text(body, "cardExpiryDate") ?? "",
@@ -46,8 +47,4 @@ function openClearCard({ gateway, body }: Call): ClearCard | { readonly refusal:
     default:
       return refusal("12", "panType");
   }
-}
-
-function refusal(code: string, errorFieldName: string): { readonly refusal: Reply } {
-  return { refusal: refuse(code, errorFieldName) };
 }

@@ -23,6 +23,15 @@ export function refuse(code: string, errorFieldName?: string): Reply {
   return errorFieldName === undefined ? { code } : { code, errorFieldName };
 }
 
+/** What a step returns instead of its result when the call is refused. */
+export interface Refusal {
+  readonly refusal: Reply;
+}
+
+export function refusal(code: string, errorFieldName?: string): Refusal {
+  return { refusal: refuse(code, errorFieldName) };
+}
+
 /** Codes of refusals that no source documents. Each is our choice, made only here. */
 export const chosenCodes = {
   /** Answered without a seal: the gateway has no key to sign with. */

@@ -1,7 +1,7 @@
 import { checkRequest, methods, type Field, type FieldFault, type MethodName } from "@sips-kit/protocol";
-import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
+import type { WireObject } from "../ledger/wire.js";
 import type { Readings } from "../world/readings.js";
-import { text } from "./call.js";
+import { stepsOf, text, valueAt } from "../ledger/wire-fields.js";
 import { numberForText } from "./integers-as-text.js";
 import { refuse, type Reply } from "./reply.js";
 import { fieldOf, requestTable } from "./request-table.js";
@@ -36,27 +36,18 @@ const withSyntax = new Set(["interfaceVersion", "seal", "merchantReturnUrl", "me
 
 function hasInvalidCharacters(path: string, method: MethodName, body: WireObject): boolean {
   if (withSyntax.has(path)) return false;
-  const { field, value } = at(path, method, body);
-  return field?.kind !== "date" || /[^\d:.TZ+-]/.test(String(value));
+  return fieldAt(path, method)?.kind !== "date" || /[^\d:.TZ+-]/.test(String(valueAt(body, path)));
 }
 
-/** Follows a path such as `customerContact.email` or `shoppingCartItemList[0].productName`. */
-function at(
-  path: string,
-  method: MethodName,
-  body: WireObject,
-): { readonly field: Field | undefined; readonly value: Wire | undefined } {
+/** The table's field at a path. */
+function fieldAt(path: string, method: MethodName): Field | undefined {
   let table = requestTable(method);
   let field: Field | undefined;
-  let value: Wire | undefined = body;
-  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
-    if (Array.isArray(value)) {
-      value = value[Number(step)];
-      continue;
-    }
+  for (const step of stepsOf(path)) {
+    // The elements of a list share one table.
+    if (/^\d+$/.test(step)) continue;
     field = fieldOf(table, step);
-    value = isWireObject(value) ? value[step] : undefined;
     table = field?.container?.fields ?? {};
   }
-  return { field, value };
+  return field;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
-import { text } from "./call.js";
+import { text } from "../ledger/wire-fields.js";
 
 /** The reference of the transaction that a call is about; undefined when it names none. */
 export function referenceOf({ request, answer }: Exchange): string | undefined {

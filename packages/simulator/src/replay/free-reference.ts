@@ -1,6 +1,6 @@
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
-import { text } from "../office/call.js";
+import { text } from "../ledger/wire-fields.js";
 
 const longestReference = 35;
 

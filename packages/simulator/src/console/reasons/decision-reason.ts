@@ -4,7 +4,7 @@ import type { Exchange } from "../../ledger/exchanges.js";
 import type { Gateway } from "../../ledger/gateway.js";
 import { maskIban } from "../../ledger/iban.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { text } from "../../office/call.js";
+import { text } from "../../ledger/wire-fields.js";
 import { chosenCodes } from "../../office/reply.js";
 import { suppliers } from "../../suppliers/suppliers.js";
 import { supplierTexts } from "../../suppliers/supplier-texts.js";

@@ -1,7 +1,7 @@
 import { checkRequest } from "@sips-kit/protocol";
 import type { Exchange } from "../../ledger/exchanges.js";
-import { isWireObject, type Wire } from "../../ledger/wire.js";
-import { text } from "../../office/call.js";
+import type { Wire } from "../../ledger/wire.js";
+import { text, valueAt } from "../../ledger/wire-fields.js";
 import { codeOf } from "../meaning-of-codes.js";
 import type { Reason } from "./reason.js";
 
@@ -15,7 +15,7 @@ export function fieldReason(exchange: Exchange): Reason | undefined {
   if (known && text(request, field) !== undefined) return known;
   // The request is kept without card data, so other fields may seem wrong here: only this one counts.
   const fault = checkRequest(method, request).find((one) => one.field === field);
-  const value = valueAt(field, request);
+  const value = simpleText(valueAt(request, field));
   return {
     cause: `${fault?.message ?? `The gateway does not accept the field ${field}.`}${value === "" ? "" : ` It holds “${value}”.`}`,
     remedy: `Correct ${field} and call again: nothing has happened yet.`,
@@ -42,12 +42,7 @@ const ofOneUse: { readonly [field: string]: Reason | undefined } = {
   },
 };
 
-/** The value at a path such as `customerContact.email`, if it is a simple one. */
-function valueAt(path: string, request: Exchange["request"]): string {
-  let value: Wire | undefined = request;
-  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
-    if (Array.isArray(value)) value = value[Number(step)];
-    else value = isWireObject(value) ? value[step] : undefined;
-  }
+/** A simple value; empty for any other. */
+function simpleText(value: Wire | undefined): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

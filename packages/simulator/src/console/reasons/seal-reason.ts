@@ -1,6 +1,6 @@
 import { shops } from "../../fixtures/shops.js";
 import type { Exchange } from "../../ledger/exchanges.js";
-import { text } from "../../office/call.js";
+import { text } from "../../ledger/wire-fields.js";
 import { findCaller } from "../../office/find-caller.js";
 import { chosenCodes } from "../../office/reply.js";
 import { codeOf } from "../meaning-of-codes.js";

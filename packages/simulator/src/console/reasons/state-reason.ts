@@ -1,7 +1,7 @@
 import type { Exchange } from "../../ledger/exchanges.js";
 import type { Gateway } from "../../ledger/gateway.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { text } from "../../office/call.js";
+import { text } from "../../ledger/wire-fields.js";
 import { codeOf } from "../meaning-of-codes.js";
 import type { Reason } from "./reason.js";
 

@@ -1,10 +1,11 @@
 import { statusOfReleased } from "../../ledger/life-cycle.js";
 import type { Moved } from "../../ledger/transactions.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
 import { openOperation } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
-import { release } from "./validate.js";
+import { validateAmount } from "./validate.js";
 
 /** Accepts an order that is held for fraud review, and validates it at the same time on request. */
 export function acceptChallenge(call: Call): Reply {
@@ -19,7 +20,7 @@ export function acceptChallenge(call: Call): Reply {
   const status = statusOfReleased(transaction);
   const isToValidate = status === "TO_VALIDATE" || status === "TO_REPLAY";
   if (isToValidate && validationIndicator === "Y") {
-    release(call.gateway, transaction, "VALIDATE_CHALLENGE", amount);
+    validateAmount(call.gateway, transaction, "VALIDATE_CHALLENGE", amount);
   } else {
     const taken: Moved[] = status === "CAPTURED" ? [{ kind: "capture", amount }] : [];
     call.gateway.transactions.record(transaction, "ACCEPT_CHALLENGE", status, ...taken);

@@ -1,6 +1,7 @@
 import type { MethodName } from "@sips-kit/protocol";
+import { isExpired } from "../../ledger/card.js";
 import type { Call } from "../call.js";
-import { isExpired, openPayment, type ReadMeans } from "../checkout/open-payment.js";
+import { openPayment, type ReadMeans } from "../checkout/open-payment.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { refusalDuringRemittance } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";

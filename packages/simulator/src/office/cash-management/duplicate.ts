@@ -1,13 +1,14 @@
 import { shops } from "../../fixtures/shops.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { TransactionName } from "../../ledger/transactions.js";
-import { container, text, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
+import { externalAuthentication } from "../checkout/external-authentication.js";
 import { openPayment } from "../checkout/open-payment.js";
-import { orderAnswer } from "../checkout/order-answer.js";
-import { outsideAuthentication } from "../checkout/order-at-once.js";
-import { order, orderDelivery } from "../checkout/order.js";
+import { orderReply } from "../checkout/order-reply.js";
+import { order } from "../checkout/order.js";
 import { findTransaction } from "../find-transaction.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { chosenCodes, refusal, type Refusal, type Reply } from "../reply.js";
 import { refusalDuringRemittance } from "./open-operation.js";
 
 /** Makes a new payment with the means of an earlier one, which may be another shop's of the same owner. */
@@ -28,27 +29,19 @@ export function duplicate(call: Call): Reply {
   const { transaction } = opened;
   transaction.origin = origin.transactionReference;
   transaction.s10Origin = origin.s10TransactionReference;
-  transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
+  transaction.authentication = externalAuthentication(container(body, "authenticationData"));
   order(gateway, transaction, undefined, "DUPLICATE");
-  return {
-    code: transaction.responseCode ?? "99",
-    fields: orderAnswer(gateway, "duplicate", transaction),
-    ...orderDelivery(transaction),
-  };
+  return orderReply(gateway, "duplicate", transaction);
 }
 
-function findOrigin({
-  gateway,
-  shop,
-  body,
-}: Call): { readonly origin: Transaction } | { readonly refusal: Reply } {
+function findOrigin({ gateway, shop, body }: Call): { readonly origin: Transaction } | Refusal {
   const fromMerchantId = text(body, "fromMerchantId") ?? shop.merchantId;
-  if (shops.get(fromMerchantId)?.owner !== shop.owner) return { refusal: refuse(chosenCodes.otherOwner) };
+  if (shops.get(fromMerchantId)?.owner !== shop.owner) return refusal(chosenCodes.otherOwner);
   const found = findTransaction(gateway, fromMerchantId, originName(body));
-  if (!found) return { refusal: refuse("25") };
+  if (!found) return refusal("25");
   const { transaction: origin, isBusy } = found;
-  if (isBusy || origin.isCredit) return { refusal: refuse(chosenCodes.wrongStatus) };
-  return origin.otherMean?.isForOnePayment ? { refusal: refuse(chosenCodes.notToBeDuplicated) } : { origin };
+  if (isBusy || origin.isCredit) return refusal(chosenCodes.wrongStatus);
+  return origin.otherMean?.isForOnePayment ? refusal(chosenCodes.notToBeDuplicated) : { origin };
 }
 
 function originName(body: Call["body"]): TransactionName {

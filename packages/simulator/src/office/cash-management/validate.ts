@@ -1,8 +1,8 @@
+import { isExpired } from "../../ledger/card.js";
 import type { Gateway } from "../../ledger/gateway.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { Moved } from "../../ledger/transactions.js";
 import type { Call } from "../call.js";
-import { isExpired } from "../checkout/open-payment.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { openOperation, operationAmount } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
@@ -16,12 +16,17 @@ export function validate(call: Call): Reply {
   if ("refusal" in wanted) return wanted.refusal;
   const refused = transaction.status === "TO_REPLAY" && authoriseAnew(call.gateway, transaction);
   if (refused) return refused;
-  release(call.gateway, transaction, "VALIDATE", wanted.amount);
+  validateAmount(call.gateway, transaction, "VALIDATE", wanted.amount);
   return operationAnswer("validate", transaction);
 }
 
-/** Sends an amount to the bank; also used by acceptChallenge with validation. */
-export function release(gateway: Gateway, transaction: Transaction, operation: string, amount: number): void {
+/** Has an amount sent to the bank, by validate or by acceptChallenge with validation. */
+export function validateAmount(
+  gateway: Gateway,
+  transaction: Transaction,
+  operation: string,
+  amount: number,
+): void {
   const rest = transaction.currentAmount - amount;
   const givenUp: Moved[] = rest === 0 ? [] : [{ kind: "release", amount: rest }];
   transaction.currentAmount = amount;

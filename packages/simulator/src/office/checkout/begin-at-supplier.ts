@@ -1,6 +1,7 @@
 import type { SupplierKind, SupplierSession } from "../../ledger/supplier-sessions.js";
 import type { WireObject } from "../../ledger/wire.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
 /** The method-specific data of the visit that a call opens. */

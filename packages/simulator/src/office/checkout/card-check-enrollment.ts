@@ -1,7 +1,8 @@
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
 import type { Readings } from "../../world/readings.js";
-import { container, text, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { openPayment } from "./open-payment.js";
 

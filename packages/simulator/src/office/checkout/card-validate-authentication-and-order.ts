@@ -1,8 +1,8 @@
-import { type Call } from "../call.js";
+import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { endAuthentication } from "./end-authentication.js";
-import { order, orderDelivery } from "./order.js";
-import { orderAnswer } from "./order-answer.js";
+import { orderReply } from "./order-reply.js";
+import { order } from "./order.js";
 
 /** Ends a 3-D Secure payment: reads the cardholder's verdict, then orders the payment. */
 export function cardValidateAuthenticationAndOrder(call: Call): Reply {
@@ -10,9 +10,5 @@ export function cardValidateAuthenticationAndOrder(call: Call): Reply {
   if ("refusal" in ended) return ended.refusal;
   const { transaction } = ended;
   order(call.gateway, transaction);
-  return {
-    code: transaction.responseCode ?? "99",
-    fields: orderAnswer(call.gateway, "cardValidateAuthenticationAndOrder", transaction),
-    ...orderDelivery(transaction),
-  };
+  return orderReply(call.gateway, "cardValidateAuthenticationAndOrder", transaction);
 }

@@ -1,5 +1,6 @@
 import type { WireObject } from "../../ledger/wire.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { beginAtSupplier } from "./begin-at-supplier.js";
 import { idealBanks } from "./ideal-banks.js";

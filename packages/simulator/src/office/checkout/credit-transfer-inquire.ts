@@ -1,4 +1,5 @@
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
 import { idealBanks } from "./ideal-banks.js";
 

@@ -1,9 +1,10 @@
 import type { MethodName } from "@sips-kit/protocol";
 import type { DebitAccount } from "../../ledger/wallets.js";
 import { parisDay } from "../../world/paris-time.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
-import { readDebit } from "./debit-means.js";
+import { readDebit } from "./read-debit.js";
 import { returnDebit, returnedAfterDays } from "../return-debit.js";
 import { openAndOrder } from "./order-at-once.js";
 

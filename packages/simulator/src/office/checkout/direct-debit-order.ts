@@ -1,4 +1,5 @@
-import { container, text, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { debitAtOnce } from "./debit-at-once.js";
 

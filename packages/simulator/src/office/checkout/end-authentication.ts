@@ -1,8 +1,9 @@
 import { paymentSessionLifeMs, type Verdict } from "../../ledger/authentications.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { Readings } from "../../world/readings.js";
-import { text, transactionName, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { text } from "../../ledger/wire-fields.js";
+import { transactionName, type Call } from "../call.js";
+import { chosenCodes, refusal, refuse, type Refusal, type Reply } from "../reply.js";
 
 const statusOfVerdict = {
   authenticate: "SUCCESS",
@@ -10,25 +11,21 @@ const statusOfVerdict = {
   cancel: "CANCEL",
 } as const satisfies Record<Verdict, string>;
 
-const otherRedirectionData = {
-  refusal: refuse(chosenCodes.badAuthenticationMessage, "redirectionData"),
-};
+const otherRedirectionData = refusal(chosenCodes.badAuthenticationMessage, "redirectionData");
 
 /**
  * Ends the 3-D Secure step: reads the PaRes after a challenge, and leaves the transaction AUTHENTICATED. A message that
  * does not match is refused without effect, so that a third party cannot end a payment.
  */
-export function endAuthentication(
-  call: Call,
-): { readonly transaction: Transaction } | { readonly refusal: Reply } {
+export function endAuthentication(call: Call): { readonly transaction: Transaction } | Refusal {
   const { gateway, body } = call;
   const found = findAuthenticating(call);
   if ("refusal" in found) return found;
   const { transaction, authenticating } = found;
   const isTooOld = gateway.clock.now() >= transaction.createdAt + paymentSessionLifeMs;
-  if (isTooOld && transaction.orderedAt === undefined) return { refusal: refuse("97") };
+  if (isTooOld && transaction.orderedAt === undefined) return refusal("97");
   if (text(body, "redirectionData") !== authenticating.redirectionData) return otherRedirectionData;
-  if (transaction.status !== "AUTHENTICATING") return { refusal: refuse(chosenCodes.orderedAlready) };
+  if (transaction.status !== "AUTHENTICATING") return refusal(chosenCodes.orderedAlready);
   if (authenticating.paReq !== undefined) {
     const verdict = gateway.authentications.redeem(text(body, "paResMessage") ?? "", transaction);
     if (!verdict) return { refusal: refusalOfPaRes(gateway.readings.current()) };
@@ -44,7 +41,7 @@ function findAuthenticating({ gateway, shop, body }: Call):
       readonly transaction: Transaction;
       readonly authenticating: NonNullable<Transaction["authenticating"]>;
     }
-  | { readonly refusal: Reply } {
+  | Refusal {
   const name = transactionName(body);
   const isNamed = name.transactionReference !== undefined || name.s10TransactionId !== undefined;
   const given = text(body, "redirectionData");
@@ -54,7 +51,7 @@ function findAuthenticating({ gateway, shop, body }: Call):
         .all()
         .find((one) => one.merchantId === shop.merchantId && one.authenticating?.redirectionData === given);
   if (transaction?.authenticating) return { transaction, authenticating: transaction.authenticating };
-  return isNamed ? { refusal: refuse("25") } : otherRedirectionData;
+  return isNamed ? refusal("25") : otherRedirectionData;
 }
 
 /** The ways to refuse a message that is not the bank's, or not about this payment. */

@@ -7,10 +7,11 @@ import type {
 } from "../../ledger/supplier-sessions.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
-import { text, transactionName, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
-import { orderAnswer } from "./order-answer.js";
+import { text } from "../../ledger/wire-fields.js";
+import { transactionName, type Call } from "../call.js";
+import { chosenCodes, refusal, refuse, type Refusal, type Reply } from "../reply.js";
 import { orderAfterVisit } from "./order-after-visit.js";
+import { orderReply } from "./order-reply.js";
 
 interface Visited {
   readonly transaction: Transaction;
@@ -22,13 +23,10 @@ interface Visited {
  * Reads the result of a buyer's visit, for the one transaction that it belongs to. Data that does not match is refused
  * without effect, so that a third party cannot end a payment.
  */
-export function readVisit(
-  { gateway, shop, body }: Call,
-  kinds: readonly SupplierKind[],
-): Visited | { readonly refusal: Reply } {
+export function readVisit({ gateway, shop, body }: Call, kinds: readonly SupplierKind[]): Visited | Refusal {
   const transaction = gateway.transactions.find(shop.merchantId, transactionName(body));
   const expected = transaction && gateway.suppliers.find(shop.merchantId, transaction.transactionReference);
-  if (!expected || !kinds.includes(expected.kind)) return { refusal: refuse("25") };
+  if (!expected || !kinds.includes(expected.kind)) return refusal("25");
   const read = gateway.suppliers.read(text(body, "redirectionData") ?? "");
   if ("fault" in read) return { refusal: refusalOf(read.fault) };
   if (read.session.subject !== expected.subject || read.session.merchantId !== expected.merchantId) {
@@ -49,10 +47,8 @@ export function finalizeAtSupplier(
   const { gateway } = call;
   gateway.suppliers.finalize(session);
   orderAfterVisit(gateway, transaction, verdict);
-  return {
-    code: transaction.responseCode ?? "99",
-    fields: { ...orderAnswer(gateway, method, transaction), ...more(visited) },
-  };
+  const reply = orderReply(gateway, method, transaction);
+  return { ...reply, fields: { ...reply.fields, ...more(visited) } };
 }
 
 /** The refusal of an unusable redirectionData. */

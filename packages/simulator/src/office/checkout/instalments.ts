@@ -1,9 +1,10 @@
 import type { Gateway } from "../../ledger/gateway.js";
 import type { OtherMean, Transaction } from "../../ledger/transaction.js";
-import { isWireObject, type WireObject } from "../../ledger/wire.js";
+import { isWireObject } from "../../ledger/wire.js";
 import { parisDay } from "../../world/paris-time.js";
-import { container, text, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { container, text, texts } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
+import { chosenCodes, refusal, type Refusal } from "../reply.js";
 import { order } from "./order.js";
 
 /** One of the payments into which an order is divided. */
@@ -22,13 +23,12 @@ export interface Instalment {
  */
 export function readInstalments(
   call: Call,
-): { readonly instalments: readonly Instalment[] } | { readonly refusal: Reply } | undefined {
+): { readonly instalments: readonly Instalment[] } | Refusal | undefined {
   const { gateway, shop, body } = call;
   if (!isWireObject(body["instalmentData"])) return undefined;
   const data = body["instalmentData"];
-  const wrong = (name: string) => ({
-    refusal: refuse(chosenCodes.badInstalments, name === "paymentPattern" ? name : `instalmentData.${name}`),
-  });
+  const wrong = (name: string) =>
+    refusal(chosenCodes.badInstalments, name === "paymentPattern" ? name : `instalmentData.${name}`);
   if (text(body, "paymentPattern") !== "INSTALMENT") return wrong("paymentPattern");
 
   const count = Number(text(data, "number"));
@@ -58,18 +58,13 @@ export function readInstalments(
     s10TransactionId: ids[index],
   }));
   const isOneTaken = instalments.some((one) => gateway.transactions.isTaken(shop.merchantId, one));
-  return isOneTaken ? { refusal: refuse("94") } : { instalments };
+  return isOneTaken ? refusal("94") : { instalments };
 }
 
 /** Every instalment has its own name, the first one the order's; or none has, where the gateway generates them. */
 function fits(names: readonly string[], first: string | undefined, count: number): boolean {
   if (names.length === 0) return first === undefined;
   return names.length === count && names[0] === first && new Set(names).size === count;
-}
-
-function texts(data: WireObject, name: string): readonly string[] {
-  const value = data[name];
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Opens the later payments, each on its day, with the first one's means of payment. */

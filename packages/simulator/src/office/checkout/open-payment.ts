@@ -2,10 +2,10 @@ import { codes } from "@sips-kit/protocol";
 import type { Card } from "../../ledger/card.js";
 import type { BuyerTraits, OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
-import { parisMonth } from "../../world/paris-time.js";
-import { container, pick, text, transactionName, type Call } from "../call.js";
+import { container, pick, text, texts } from "../../ledger/wire-fields.js";
+import { transactionName, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
-import { refuse, type Reply } from "../reply.js";
+import { refusal, type Refusal } from "../reply.js";
 
 /** Fields of a request that later answers and look-ups repeat. */
 const echoed = [
@@ -33,26 +33,26 @@ export interface Means {
 }
 
 /** Finds the means of payment: in the call itself, in a wallet, in a mandate. */
-export type ReadMeans = (call: Call) => Means | { readonly refusal: Reply };
+export type ReadMeans = (call: Call) => Means | Refusal;
 
 /** Opens the transaction of a payment: its name must be free, its card readable, and the brand one of the card's. */
 export function openPayment(
   call: Call,
   status: TransactionStatus,
   readMeans: ReadMeans = openCard,
-): { readonly transaction: Transaction } | { readonly refusal: Reply } {
+): { readonly transaction: Transaction } | Refusal {
   const { gateway, shop, body } = call;
   const name = transactionName(body);
   const isNamed = name.transactionReference !== undefined || name.s10TransactionId !== undefined;
-  if (!isNamed && shop.references === "shop") return { refusal: refuse("12", "transactionReference") };
-  if (gateway.transactions.isTaken(shop.merchantId, name)) return { refusal: refuse("94") };
+  if (!isNamed && shop.references === "shop") return refusal("12", "transactionReference");
+  if (gateway.transactions.isTaken(shop.merchantId, name)) return refusal("94");
 
   const means = readMeans(call);
   if ("refusal" in means) return means;
   const { card, otherMean, isFromWallet } = means;
   const brand = text(body, "paymentMeanBrand") ?? means.brand ?? card.chosenBrand ?? card.brands[0] ?? "";
   if (brand !== "" && card.brands.length > 0 && !card.brands.includes(brand)) {
-    return { refusal: refuse("12", "paymentMeanBrand") };
+    return refusal("12", "paymentMeanBrand");
   }
   const transaction = gateway.transactions.open(
     name,
@@ -101,22 +101,16 @@ function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedContro
   const denied = texts(fraudData, "deniedCardCountryList");
   return {
     ...(Object.keys(buyer).length > 0 ? { buyer } : {}),
-    ...(bypassed ? { bypassedControls: bypassed } : {}),
-    ...(allowed || denied
-      ? { cardCountries: { ...(allowed ? { allowed } : {}), ...(denied ? { denied } : {}) } }
+    ...(bypassed.length > 0 ? { bypassedControls: bypassed } : {}),
+    ...(allowed.length + denied.length > 0
+      ? {
+          cardCountries: {
+            ...(allowed.length > 0 ? { allowed } : {}),
+            ...(denied.length > 0 ? { denied } : {}),
+          },
+        }
       : {}),
   };
-}
-
-/** A list of texts; undefined when absent or empty. */
-function texts(fields: WireObject, name: string): readonly string[] | undefined {
-  const value = fields[name];
-  return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
-}
-
-/** Cards are valid until the end of their month, French time. */
-export function isExpired(card: Card, now: number): boolean {
-  return card.expiryDate < parisMonth(now);
 }
 
 function brandSelection(card: Card, brand: string): string {

@@ -1,11 +1,11 @@
 import { acquirerToResponseCode } from "@sips-kit/protocol";
+import { isExpired } from "../../ledger/card.js";
 import type { Gateway } from "../../ledger/gateway.js";
 import { statusOfAccepted } from "../../ledger/life-cycle.js";
 import { screen } from "../../ledger/screen-order.js";
 import type { Transaction, TransactionStatus } from "../../ledger/transaction.js";
 import type { Moved } from "../../ledger/transactions.js";
-import { chosenCodes, type Delivery } from "../reply.js";
-import { isExpired } from "./open-payment.js";
+import { chosenCodes } from "../reply.js";
 
 /**
  * Decides an order, once, and writes the decision into the ledger. The transaction's authentication is complete by
@@ -96,10 +96,4 @@ function statusAfter(transaction: Transaction, responseCode: string): Transactio
     default:
       return "REFUSED";
   }
-}
-
-/** How the answer to an order is delivered, by its card. */
-export function orderDelivery({ card }: Transaction): { readonly delivery?: Delivery } {
-  if (card.behaviour === "lost-order") return { delivery: "lost" };
-  return card.behaviour === "slow" ? { delivery: "slow" } : {};
 }

@@ -1,6 +1,7 @@
 import { cardFault, keepCard } from "../../ledger/card.js";
 import { isWireObject, type WireObject } from "../../ledger/wire.js";
-import { container, text, transactionName, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import { transactionName, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
 

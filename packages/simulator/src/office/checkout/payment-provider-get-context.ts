@@ -1,4 +1,5 @@
-import { container, text, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 import { readVisit } from "./finalize-at-supplier.js";
 

@@ -1,7 +1,9 @@
 import type { SupplierKind } from "../../ledger/supplier-sessions.js";
 import type { OtherMean } from "../../ledger/transaction.js";
-import { container, pick, text, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { container, pick, text } from "../../ledger/wire-fields.js";
+import type { WireObject } from "../../ledger/wire.js";
+import type { Call } from "../call.js";
+import { chosenCodes, refusal, refuse, type Reply } from "../reply.js";
 import { beginAtSupplier, returnKeyFault } from "./begin-at-supplier.js";
 import { openPayment } from "./open-payment.js";
 import { supplierMeans } from "./supplier-means.js";
@@ -26,7 +28,6 @@ export function paymentProviderInitialize(call: Call): Reply {
   const provider = Object.hasOwn(providers, brand) ? providers[brand] : undefined;
   if (!provider) return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
   const paypal = container(container(body, "paymentMeanData"), "paypal");
-  const bancontact = container(container(body, "paymentMeanData"), "bcmcMobile");
   const invoiceId = text(paypal, "invoiceId");
   if (brand === "PAYPAL" && invoiceId === undefined) {
     return refuse("12", "paymentMeanData.paypal.invoiceId");
@@ -37,7 +38,7 @@ export function paymentProviderInitialize(call: Call): Reply {
   const opened = openPayment(call, "AUTHENTICATING", () =>
     // Checked last, so that a refused call does not use up its invoice id.
     brand === "PAYPAL" && !gateway.usedInvoices.use(shop.merchantId, invoiceId ?? "")
-      ? { refusal: refuse(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId") }
+      ? refusal(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId")
       : supplierMeans(call, brand, {
           ...provider.means,
           ...(brand === "PAYPAL" && text(paypal, "dupFlag") !== "true" ? { isForOnePayment: true } : {}),
@@ -53,12 +54,7 @@ export function paymentProviderInitialize(call: Call): Reply {
       subject: transactionReference,
       amount,
       currencyCode,
-      context: {
-        ...pick(body, ["deliveryAddress", "deliveryContact", "customerContact"]),
-        ...pick(paypal, ["addrOverride"]),
-        ...pick(bancontact, ["completionRedirectUrl"]),
-        ...(brand === "BCMCMOBILE" ? { appSession: session } : {}),
-      },
+      context: contextOf(call, brand, session),
     },
     {
       paymentProviderSessionId: session,
@@ -66,6 +62,17 @@ export function paymentProviderInitialize(call: Call): Reply {
       ...(brand === "BCMCMOBILE" ? { outerRedirectionUrl: appLink(call, session) } : {}),
     },
   );
+}
+
+/** What the provider's page, and the calls after it, need of the request. */
+function contextOf({ body }: Call, brand: string, session: string): WireObject {
+  const data = container(body, "paymentMeanData");
+  return {
+    ...pick(body, ["deliveryAddress", "deliveryContact", "customerContact"]),
+    ...pick(container(data, "paypal"), ["addrOverride"]),
+    ...pick(container(data, "bcmcMobile"), ["completionRedirectUrl"]),
+    ...(brand === "BCMCMOBILE" ? { appSession: session } : {}),
+  };
 }
 
 function appLink({ gateway }: Call, session: string): string {

@@ -1,14 +1,14 @@
 import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
-import { findStored } from "../find-stored.js";
+import { findStoredMean } from "../find-stored-mean.js";
 import { beginAuthentication } from "./card-check-enrollment.js";
 import { answerFields } from "./order-answer.js";
 import { openPayment } from "./open-payment.js";
-import { readStoredCard } from "./stored-card.js";
+import { readStoredCard } from "./read-stored-card.js";
 
 /** Opens the 3-D Secure payment of a card in a wallet; it ends like that of a typed card. */
 export function walletCheckEnrollment(call: Call): Reply {
-  const found = findStored(call);
+  const found = findStoredMean(call);
   if ("refusal" in found) return found.refusal;
   const opened = openPayment(call, "AUTHENTICATING", () => readStoredCard(call, found.mean));
   if ("refusal" in opened) return opened.refusal;

@@ -1,4 +1,5 @@
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { finalizeAtSupplier } from "./finalize-at-supplier.js";
 

@@ -1,6 +1,7 @@
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import { findStored } from "../find-stored.js";
+import { findStoredMean } from "../find-stored-mean.js";
 import { beginAtSupplier, returnKeyFault } from "./begin-at-supplier.js";
 import { openPayment } from "./open-payment.js";
 import { supplierMeans } from "./supplier-means.js";
@@ -16,7 +17,7 @@ export function walletIssuerWalletInitialize(call: Call): Reply {
     return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
   }
   if (text(body, "paymentMeanId") !== undefined) {
-    const found = findStored(call);
+    const found = findStoredMean(call);
     if ("refusal" in found) return found.refusal;
     if (found.mean.issuerWalletId === undefined) {
       return refuse(chosenCodes.storedMeanDoesNotServe, "paymentMeanId");

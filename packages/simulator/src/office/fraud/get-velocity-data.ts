@@ -1,7 +1,8 @@
 import { fingerprintOf } from "../../ledger/card.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import { parisDateTime } from "../../world/paris-time.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
 /** The elements that are counted. Only one name is published (customerId); the others are the request's fields. */

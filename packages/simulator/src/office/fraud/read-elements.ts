@@ -8,25 +8,23 @@ import {
 import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
 import { comparable, traitsOf } from "../../ledger/screen-order.js";
 import type { TransactionName } from "../../ledger/transactions.js";
-import { text, type Call } from "../call.js";
+import { text, texts } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { findTransaction } from "../find-transaction.js";
 import { openCiphertext } from "../open-ciphertext.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { chosenCodes, refusal, type Refusal } from "../reply.js";
 
 type Element = Omit<FraudListElement, "addedAt">;
 
 /** Reads which elements of which list a call means: all of them, or the refusal for the first that cannot be read. */
-export function readElements(
-  call: Call,
-): { readonly elements: readonly Element[] } | { readonly refusal: Reply } {
+export function readElements(call: Call): { readonly elements: readonly Element[] } | Refusal {
   const { body, shop } = call;
   const type = fraudListTypes.find((known) => known === text(body, "fraudListType"));
   const level = fraudListLevels.find((known) => known === text(body, "fraudListLevel"));
-  if (!type) return { refusal: refuse("12", "fraudListType") };
-  if (!level) return { refusal: refuse("12", "fraudListLevel") };
-  const given = body["fraudListElementValue"];
+  if (!type) return refusal("12", "fraudListType");
+  if (!level) return refusal("12", "fraudListLevel");
   const elements: Element[] = [];
-  for (const value of Array.isArray(given) ? given.map(String) : []) {
+  for (const value of texts(body, "fraudListElementValue")) {
     const read = readValue(call, type, value);
     if ("refusal" in read) return read;
     const reasonCode = text(body, "fraudListReasonCode");
@@ -40,10 +38,10 @@ export function readElements(
       });
     }
   }
-  return elements.length > 0 ? { elements } : { refusal: refuse("12", "fraudListElementValue") };
+  return elements.length > 0 ? { elements } : refusal("12", "fraudListElementValue");
 }
 
-type Values = { readonly values: readonly Pick<Element, "value" | "shown">[] } | { readonly refusal: Reply };
+type Values = { readonly values: readonly Pick<Element, "value" | "shown">[] } | Refusal;
 
 /** fraudListElementType says how the elements are written. Default: as in the list itself. */
 function readValue(call: Call, type: FraudListType, value: string): Values {
@@ -62,19 +60,19 @@ function readValue(call: Call, type: FraudListType, value: string): Values {
       return card ? { values: [{ value: card.fingerprint, shown: card.maskedPan }] } : unreadable();
     }
     default:
-      return { refusal: refuse("12", "fraudListElementType") };
+      return refusal("12", "fraudListElementType");
   }
 }
 
 /** Reads the element from a transaction's buyer. */
 function ofTransaction({ gateway, shop }: Call, type: FraudListType, value: string): Values {
   const found = findTransaction(gateway, shop.merchantId, nameOf(value));
-  if (!found) return { refusal: refuse("25") };
+  if (!found) return refusal("25");
   const { transaction } = found;
   const traits = type === "CardBinList" ? [transaction.card.iin] : traitsOf(transaction)[type];
   const isMasked = type === "CardList" || type === "IbanList";
   const values = traits.map((one) => ({ value: one, shown: isMasked ? transaction.card.maskedPan : one }));
-  return values.length > 0 ? { values } : { refusal: refuse("12", "fraudListElementValue") };
+  return values.length > 0 ? { values } : refusal("12", "fraudListElementValue");
 }
 
 /** transactionId@YYYYMMDD, or a reference. */
@@ -104,5 +102,5 @@ function ofText(type: FraudListType, value: string): Values {
 }
 
 function unreadable(): Values {
-  return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
+  return refusal(chosenCodes.unreadableElement, "fraudListElementValue");
 }

@@ -1,8 +1,9 @@
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { refusalOf } from "../checkout/finalize-at-supplier.js";
 import { answerFields } from "../checkout/order-answer.js";
 import { accept, refuse, type Reply } from "../reply.js";
-import { mandateFields } from "./find-mandate.js";
+import { mandateFields } from "./mandate-fields.js";
 
 /** Fetches the result of signing a mandate; a signed one can be debited from now on. */
 export function finalizeMandate({ gateway, shop, body }: Call): Reply {

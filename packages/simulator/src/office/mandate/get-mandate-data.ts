@@ -1,6 +1,7 @@
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { findMandate, mandateFields } from "./find-mandate.js";
+import { findMandate } from "./find-mandate.js";
+import { mandateFields } from "./mandate-fields.js";
 
 /** Reads a mandate and the debits made with it. */
 export function getMandateData(call: Call): Reply {

@@ -1,6 +1,7 @@
 import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
 import type { WireObject } from "../../ledger/wire.js";
-import { container, text, type Call } from "../call.js";
+import { container, text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { beginAtSupplier } from "../checkout/begin-at-supplier.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 

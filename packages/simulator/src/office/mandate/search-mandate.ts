@@ -1,6 +1,7 @@
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { mandateFields } from "./find-mandate.js";
+import { mandateFields } from "./mandate-fields.js";
 
 /** Lists the mandates that were initialized with a customerId; an empty list is not an error. */
 export function searchMandate({ gateway, shop, body }: Call): Reply {

@@ -1,9 +1,10 @@
 import { brandsOf, schemeOf } from "../../fixtures/brands.js";
 import { behaviourOf, issuerCountryOf } from "../../fixtures/card-behaviour.js";
 import type { WireObject } from "../../ledger/wire.js";
-import { text, type Call } from "../call.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
-import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
+import { accept, chosenCodes, refusal, refuse, type Refusal, type Reply } from "../reply.js";
 
 /** Returns the brands of a card number, or of its first digits, the default one first. */
 export function getCardData(call: Call): Reply {
@@ -17,26 +18,22 @@ export function getCardData(call: Call): Reply {
       });
 }
 
-function readIin({ gateway, shop, body }: Call): { readonly iin: string } | { readonly refusal: Reply } {
+function readIin({ gateway, shop, body }: Call): { readonly iin: string } | Refusal {
   const cardIIN = text(body, "cardIIN");
-  if (cardIIN !== undefined) return /^\d{6,11}$/.test(cardIIN) ? { iin: cardIIN } : malformed("cardIIN");
+  if (cardIIN !== undefined) return /^\d{6,11}$/.test(cardIIN) ? { iin: cardIIN } : refusal("30", "cardIIN");
   const given = text(body, "cardNumber") ?? "";
   switch (text(body, "panType") ?? "PAN") {
     case "PAN":
-      return /^\d{15,19}$/.test(given) ? { iin: given } : malformed("cardNumber");
+      return /^\d{15,19}$/.test(given) ? { iin: given } : refusal("30", "cardNumber");
     case "CSE": {
       const cardNumber = openCiphertext(given, "cardNumber", gateway.cseKey.privateKey);
-      return cardNumber === undefined ? malformed("cardNumber") : { iin: cardNumber };
+      return cardNumber === undefined ? refusal("30", "cardNumber") : { iin: cardNumber };
     }
     default: {
       const card = gateway.panTokens.find(given, shop.merchantId);
-      return card ? { iin: card.iin } : { refusal: refuse(chosenCodes.unknownCard) };
+      return card ? { iin: card.iin } : refusal(chosenCodes.unknownCard);
     }
   }
-}
-
-function malformed(field: string): { readonly refusal: Reply } {
-  return { refusal: refuse("30", field) };
 }
 
 function cardData(cardBrand: string, issuerCountryCode: string): WireObject {

@@ -1,8 +1,9 @@
-import { parisMonth } from "../../world/paris-time.js";
-import { text, type Call } from "../call.js";
+import { isExpired } from "../../ledger/card.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
-import { actionTime } from "../find-stored.js";
+import { actionTime } from "./action-time.js";
 
 /** Adds a card to a wallet, and creates the wallet if necessary. */
 export function addCard(call: Call): Reply {
@@ -12,7 +13,7 @@ export function addCard(call: Call): Reply {
   if ("refusal" in opened) return { ...opened.refusal, code: opened.refusal.code === "30" ? "30" : "12" };
   const { card } = opened;
   if (card.brands.length === 0) return refuse("12", "cardNumber");
-  if (card.expiryDate < parisMonth(gateway.clock.now())) {
+  if (isExpired(card, gateway.clock.now())) {
     return refuse(chosenCodes.storedCardExpired, "cardExpiryDate");
   }
   const brand = text(body, "paymentMeanBrand") ?? card.brands[0] ?? "";

@@ -1,7 +1,8 @@
-import { text, type Call } from "../call.js";
-import { readDebit } from "../checkout/debit-means.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
+import { readDebit } from "../checkout/read-debit.js";
 import { accept, refuse, type Reply } from "../reply.js";
-import { actionTime } from "../find-stored.js";
+import { actionTime } from "./action-time.js";
 
 /** Adds a bank account to a wallet: a signed mandate, or an account to be debited without one. */
 export function addDirectDebit(call: Call): Reply {

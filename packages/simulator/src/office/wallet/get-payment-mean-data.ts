@@ -1,11 +1,11 @@
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { findStored } from "../find-stored.js";
+import { findStoredMean } from "../find-stored-mean.js";
 import { storedMeanFields } from "./stored-mean-fields.js";
 
 /** Reads one means of payment of a wallet. */
 export function getPaymentMeanData(call: Call): Reply {
-  const found = findStored(call);
+  const found = findStoredMean(call);
   if ("refusal" in found) return found.refusal;
   return accept({ walletPaymentMeanData: storedMeanFields(call.gateway, found.wallet, found.mean) });
 }

@@ -1,7 +1,7 @@
 import { parisDateTime } from "../../world/paris-time.js";
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { findWallet } from "../find-stored.js";
+import { findWallet } from "../find-stored-mean.js";
 
 /** Deletes a wallet and everything in it. */
 export function signOff(call: Call): Reply {

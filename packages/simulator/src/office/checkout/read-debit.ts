@@ -3,8 +3,9 @@ import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
 import type { Mandate } from "../../ledger/mandates.js";
 import type { DebitAccount } from "../../ledger/wallets.js";
 import { nextParisHour, parisDay } from "../../world/paris-time.js";
-import { text, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { text } from "../../ledger/wire-fields.js";
+import type { Call } from "../call.js";
+import { chosenCodes, refusal, type Refusal } from "../reply.js";
 import type { Means } from "./open-payment.js";
 
 /**
@@ -15,26 +16,26 @@ export function readDebit(
   call: Call,
   brand: string,
   account: DebitAccount,
-): (Means & { readonly mandate?: Mandate }) | { readonly refusal: Reply } {
+): (Means & { readonly mandate?: Mandate }) | Refusal {
   switch (brand) {
     case "SEPA_DIRECT_DEBIT":
       return byMandate(call, account.mandateId);
     case "ELV":
       return byAccount(call, account);
     default:
-      return { refusal: refuse("12", "paymentMeanBrand") };
+      return refusal("12", "paymentMeanBrand");
   }
 }
 
 function byMandate(
   call: Call,
   mandateId: string | undefined,
-): (Means & { readonly mandate: Mandate }) | { readonly refusal: Reply } {
+): (Means & { readonly mandate: Mandate }) | Refusal {
   const { gateway, shop } = call;
-  if (mandateId === undefined) return { refusal: refuse("12", "mandateId") };
+  if (mandateId === undefined) return refusal("12", "mandateId");
   const mandate = gateway.mandates.find(shop.merchantId, mandateId);
-  if (!mandate) return { refusal: refuse(chosenCodes.unknownMandateOfOrder, "mandateId") };
-  if (mandate.status !== "ACTIVE") return { refusal: refuse(chosenCodes.mandateNotInForce, "mandateId") };
+  if (!mandate) return refusal(chosenCodes.unknownMandateOfOrder, "mandateId");
+  if (mandate.status !== "ACTIVE") return refusal(chosenCodes.mandateNotInForce, "mandateId");
   const { creditorId, transactionActors } = mandate;
   return {
     ...means(call, "SEPA_DIRECT_DEBIT", mandate.iban, { mandateId, creditorId, transactionActors }),
@@ -42,17 +43,15 @@ function byMandate(
   };
 }
 
-function byAccount(call: Call, account: DebitAccount): Means | { readonly refusal: Reply } {
+function byAccount(call: Call, account: DebitAccount): Means | Refusal {
   const { customerAccount: number, customerBankCode } = account;
-  if (number === undefined) return { refusal: refuse("12", "customerAccount") };
+  if (number === undefined) return refusal("12", "customerAccount");
   if (/^[A-Za-z]{2}/.test(number)) {
-    return isIban(number)
-      ? means(call, "ELV", plainIban(number), {})
-      : { refusal: refuse("12", "customerAccount") };
+    return isIban(number) ? means(call, "ELV", plainIban(number), {}) : refusal("12", "customerAccount");
   }
   // An account number of the old German form needs its bank code.
-  if (!/^\d{1,10}$/.test(number)) return { refusal: refuse("12", "customerAccount") };
-  if (!/^\d{8}$/.test(customerBankCode ?? "")) return { refusal: refuse("12", "customerBankCode") };
+  if (!/^\d{1,10}$/.test(number)) return refusal("12", "customerAccount");
+  if (!/^\d{8}$/.test(customerBankCode ?? "")) return refusal("12", "customerBankCode");
   return means(call, "ELV", number, {});
 }
 
