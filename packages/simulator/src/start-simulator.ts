@@ -67,7 +67,7 @@ export interface Simulator {
  * await simulator.close();
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 4000, host = "127.0.0.1", seed = "sips-kit", slowAnswerMs = 5_000, stateFile } = options;
+  const { port = 4000, host = "127.0.0.1" } = options;
   const portAfter = (distance: number) => (port === 0 ? 0 : port + distance);
   const opened: Listening[] = [];
   const gateways: Gateway[] = [];
@@ -86,30 +86,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const fields = await open(options.fieldsPort ?? portAfter(1));
     const acs = await open(options.acsPort ?? portAfter(2));
     const origins = { fields: fields.origin, acs: acs.origin };
-    const gateway = createGateway({
-      seed,
-      origins,
-      slowAnswerMs,
-      readings: {
-        ...(options.supplierReturn === undefined ? {} : { supplierReturn: options.supplierReturn }),
-        ...(options.visibleAfterMs === undefined ? {} : { visibleAfterMs: options.visibleAfterMs }),
-        ...options.readings,
-      },
-      ...(stateFile === undefined ? {} : { stateFile }),
-    });
+    const gateway = createGateway(gatewayOptions(options, origins));
     gateways.push(gateway);
-    const frames = fieldsRoutes(createHostedFieldsPort(gateway), fields.origin);
-    fields.serve(serveRoutes({ ...frames, ...googlePayRoutes(gateway) }));
-    acs.serve(
-      serveRoutes({
-        ...acsRoutes(gateway.authentications),
-        ...supplierRoutes(gateway),
-        ...appRoutes(gateway),
-      }),
-    );
-    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway, options.links?.map(checkLink)) };
-    const guard = createOwnHosts(host, options.allowedHosts);
-    office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages, guard.refuseForeign)));
+    serveAll(gateway, { office, fields, acs }, { ...options, host });
     return {
       url: office.origin,
       origins: { office: office.origin, ...origins },
@@ -120,6 +99,40 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await close();
     throw error;
   }
+}
+
+function gatewayOptions(
+  options: SimulatorOptions,
+  origins: Gateway["origins"],
+): Parameters<typeof createGateway>[0] {
+  const { seed = "sips-kit", slowAnswerMs = 5_000, stateFile, supplierReturn, visibleAfterMs } = options;
+  return {
+    seed,
+    slowAnswerMs,
+    stateFile,
+    origins,
+    readings: {
+      ...(supplierReturn === undefined ? {} : { supplierReturn }),
+      ...(visibleAfterMs === undefined ? {} : { visibleAfterMs }),
+      ...options.readings,
+    },
+  };
+}
+
+/** Serves each of the three origins. */
+function serveAll(
+  gateway: Gateway,
+  { office, fields, acs }: Readonly<Record<"office" | "fields" | "acs", Listening>>,
+  { host, allowedHosts, links }: SimulatorOptions & { readonly host: string },
+): void {
+  const frames = fieldsRoutes(createHostedFieldsPort(gateway), fields.origin);
+  fields.serve(serveRoutes({ ...frames, ...googlePayRoutes(gateway) }));
+  acs.serve(
+    serveRoutes({ ...acsRoutes(gateway.authentications), ...supplierRoutes(gateway), ...appRoutes(gateway) }),
+  );
+  const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway, links?.map(checkLink)) };
+  const guard = createOwnHosts(host, allowedHosts);
+  office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages, guard.refuseForeign)));
 }
 
 /** Routes requests to the control API and the console, or else to the gateway's own paths. */

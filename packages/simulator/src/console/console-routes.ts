@@ -32,14 +32,14 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
   const pageOf = (id: string | null, page: (exchange: Exchange, nonce: string) => Html) => {
     const exchange = gateway.exchanges.find(Number(id));
     return exchange
-      ? pageAnswer((nonce) => page(exchange, nonce), own)
-      : pageAnswer(missingExchangePage, own, 404);
+      ? pageAnswer((nonce) => page(exchange, nonce), pagePolicy)
+      : pageAnswer(missingExchangePage, pagePolicy, 404);
   };
   return {
     "GET /": () => seeOther(null),
     "GET /_console": ({ query, headers }) =>
       pageAnswer((nonce) => consolePage(gateway, readQuery(query), siteOf(headers), nonce), {
-        ...own,
+        ...pagePolicy,
         connect: "'self'",
       }),
     "GET /_console/exchange": ({ query, headers }) =>
@@ -52,7 +52,7 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
       return redirection(exchangePath(replayed.id));
     },
     "GET /_console/forget": ({ query }) =>
-      pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), own),
+      pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), pagePolicy),
     "POST /_console/clock": change((form) => advanceClock(gateway, form.get("advance"))),
     "POST /_console/faults": change((form) =>
       armFault(gateway, { ...faultIn(form), times: Number(form.get("times")) }),
@@ -78,7 +78,7 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
   );
 }
 
-const own = { frameAncestors: "'none'", formAction: "'self'" };
+const pagePolicy = { frameAncestors: "'none'", formAction: "'self'" };
 
 /** Redirects to the view that held the form; accepts only a view's name, never an address. */
 function seeOther(back: string | null): RouteAnswer {

@@ -2,15 +2,8 @@ import { createHmac } from "node:crypto";
 import type { Store } from "../store/store.js";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
+import { paymentSessionLifeMs } from "./payment-session-life.js";
 import { sameBytes } from "./same-bytes.js";
-
-/** How long a cardholder, and with it the whole payment session, may take (code 97 afterwards). */
-export const paymentSessionLifeMs = 15 * 60_000;
-
-/**
- * How long the buyer of a credit transfer may take at their bank. No source says; iDEAL ends a payment after an hour.
- */
-export const transferLifeMs = 60 * 60_000;
 
 /** What the cardholder is asked to confirm. */
 export interface Challenge {

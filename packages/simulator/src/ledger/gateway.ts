@@ -61,53 +61,39 @@ export function createGateway(options: {
   /** The file that keeps the state across restarts; in memory only when absent. */
   readonly stateFile?: string | undefined;
 }): Gateway {
-  const readings = createReadings(options.readings);
+  const { origins, slowAnswerMs } = options;
   const store = openStore(options);
   const clock = createClock(options.machineTime, store);
   const random = createSeededRandom(options.seed, store);
-  const transactions = createTransactions(clock, random, store);
-  const fraudLists = createFraudLists(clock, store);
-  const paymentTokens = createPaymentTokens(clock, random, store);
-  const authentications = createAuthentications(clock, random, store);
-  const panTokens = createPanTokens(random, store);
-  const usedPayloads = createUsedOnce(store, "used payloads");
-  const usedInvoices = createUsedOnce(store, "used invoices");
-  const wallets = createWallets(clock, store);
-  const mandates = createMandates(clock, random, store);
-  const suppliers = createSupplierSessions(clock, random, store);
+  const readings = createReadings(options.readings);
   const faults = createFaults();
-  const exchanges = createExchanges();
-  const sentAnswers = createSentAnswers();
+  const records = {
+    transactions: createTransactions(clock, random, store),
+    fraudLists: createFraudLists(clock, store),
+    paymentTokens: createPaymentTokens(clock, random, store),
+    panTokens: createPanTokens(random, store),
+    usedPayloads: createUsedOnce(store, "used payloads"),
+    usedInvoices: createUsedOnce(store, "used invoices"),
+    wallets: createWallets(clock, store),
+    mandates: createMandates(clock, random, store),
+    suppliers: createSupplierSessions(clock, random, store),
+    authentications: createAuthentications(clock, random, store),
+    exchanges: createExchanges(),
+    sentAnswers: createSentAnswers(),
+  };
+  const hostedSessions = createHostedSessions(clock, random);
+  const fingerprintKey = random.bytes(32, "fingerprints");
+  const tools = { store, clock, random, cseKey: loadCseKey(), fingerprintKey, hostedSessions };
   return {
-    store,
-    clock,
-    random,
-    cseKey: loadCseKey(),
-    fingerprintKey: random.bytes(32, "fingerprints"),
-    transactions,
-    fraudLists,
-    paymentTokens,
-    panTokens,
-    usedPayloads,
-    usedInvoices,
-    wallets,
-    mandates,
-    suppliers,
-    hostedSessions: createHostedSessions(clock, random),
-    authentications,
+    ...tools,
+    ...records,
     faults,
-    exchanges,
-    sentAnswers,
-    origins: options.origins,
-    slowAnswerMs: options.slowAnswerMs,
     readings,
+    origins,
+    slowAnswerMs,
     reset() {
       faults.disarm();
-      readings.reset();
-      sentAnswers.reset();
-      const parts = [clock, random, transactions, fraudLists, paymentTokens, authentications, exchanges];
-      for (const part of [...parts, panTokens, usedPayloads, usedInvoices, wallets, mandates, suppliers])
-        part.reset();
+      for (const part of [clock, random, readings, ...Object.values(records)]) part.reset();
     },
   };
 }

@@ -1,10 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
+import { paymentSessionLifeMs } from "./payment-session-life.js";
 import { sameBytes } from "./same-bytes.js";
-
-/** How long the fields of one page may be used; no source says. */
-export const hostedSessionLifeMs = 15 * 60_000;
 
 export interface HostedSession {
   readonly merchantId: string;
@@ -25,7 +23,8 @@ export function createHostedSessions(clock: Clock, random: SeededRandom): Hosted
   return {
     create(session) {
       const jti = random.bytes(12, random.nextLabel("hosted session")).toString("base64url");
-      const expiresAt = Math.floor((clock.now() + hostedSessionLifeMs) / 1000);
+      // No source says how long the fields of one page may be used: as long as a payment session.
+      const expiresAt = Math.floor((clock.now() + paymentSessionLifeMs) / 1000);
       const content = `${header}.${encode({ ...session, jti, exp: expiresAt })}`;
       return `${content}.${sign(content).toString("base64url")}`;
     },

@@ -1,7 +1,7 @@
 import { nextParisHour, parisDateTime, parisDay } from "../world/paris-time.js";
-import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
 import { isExpired } from "./card.js";
 import type { MovementKind } from "./movement.js";
+import { paymentSessionLifeMs, transferLifeMs } from "./payment-session-life.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
 /** Remittances leave in the evening, French time, and take an hour in which cash operations are refused. */

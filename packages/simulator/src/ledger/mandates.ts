@@ -1,6 +1,7 @@
 import type { Store } from "../store/store.js";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
+import { paymentSessionLifeMs } from "./payment-session-life.js";
 
 /** Where a mandate stands. ACTIVE is the gateway's word, the others are ours: no source shows them. */
 export type MandateStatus =
@@ -64,9 +65,6 @@ export interface Mandates {
 /** SEPA rulebook: a mandate that was not used for 36 months lapses. */
 const lapsesAfterMs = 3 * 365.25 * 86_400_000;
 
-/** A mandate must be signed within the payment session. */
-const signedWithinMs = 15 * 60_000;
-
 export function createMandates(clock: Clock, random: SeededRandom, store: Store): Mandates {
   const held = store.collection<Mandate>("mandates");
   const keyOf = ({ merchantId, mandateId }: Mandate) => `${merchantId} ${mandateId}`;
@@ -74,7 +72,7 @@ export function createMandates(clock: Clock, random: SeededRandom, store: Store)
 
   const upToDate = (mandate: Mandate): Mandate => {
     const age = clock.now() - (mandate.lastUsedAt ?? mandate.signedAt ?? mandate.createdAt);
-    const life = { INITIALIZED: signedWithinMs, ACTIVE: lapsesAfterMs }[mandate.status as string];
+    const life = { INITIALIZED: paymentSessionLifeMs, ACTIVE: lapsesAfterMs }[mandate.status as string];
     if (life !== undefined && age >= life) {
       mandate.status = "EXPIRED";
       keep(mandate);

@@ -2,9 +2,7 @@ import type { Store } from "../store/store.js";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
 import type { Card } from "./card.js";
-
-/** Lifetime of a payment token; no source says, so it is that of a payment session. */
-export const tokenLifeMs = 15 * 60_000;
+import { paymentSessionLifeMs } from "./payment-session-life.js";
 
 /** Cards behind single-use tokens: made by the hosted fields or by paymentTokenGenerate, spent by a payment. */
 export interface PaymentTokens {
@@ -18,8 +16,9 @@ export function createPaymentTokens(clock: Clock, random: SeededRandom, store: S
   const held = store.collection<{ card: Card; merchantId: string; expiresAt: number }>("tokens");
   return {
     create(card, { merchantId }) {
+      // No source gives its lifetime: that of a payment session.
       const paymentToken = random.bytes(24, random.nextLabel("paymentToken")).toString("base64url");
-      held.set(paymentToken, { card, merchantId, expiresAt: clock.now() + tokenLifeMs });
+      held.set(paymentToken, { card, merchantId, expiresAt: clock.now() + paymentSessionLifeMs });
       return paymentToken;
     },
     spend(paymentToken, merchantId) {

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Store } from "../store/store.js";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
-import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
+import { paymentSessionLifeMs, transferLifeMs } from "./payment-session-life.js";
 import { sameBytes } from "./same-bytes.js";
 import type { WireObject } from "./wire.js";
 

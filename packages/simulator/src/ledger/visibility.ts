@@ -9,8 +9,8 @@ export function visibilityOf(
   transaction: Transaction | undefined,
   now: number,
   visibleAfterMs: number,
-): "absent" | "busy" | "settled" {
+): "absent" | "busy" | "current" {
   if (transaction?.responseCode === undefined) return "absent";
   if (now < (transaction.orderedAt ?? 0) + visibleAfterMs) return "absent";
-  return now < (transaction.history.at(-1)?.at ?? 0) + visibleAfterMs ? "busy" : "settled";
+  return now < (transaction.history.at(-1)?.at ?? 0) + visibleAfterMs ? "busy" : "current";
 }

@@ -28,10 +28,10 @@ function cardValues(
   original: WireObject,
   { cardNumber, brands }: ScenarioCard,
 ): WireObject {
-  const nextYears = new Date(gateway.clock.now()).getUTCFullYear() + 2;
+  const expiryYear = new Date(gateway.clock.now()).getUTCFullYear() + 2;
   const clear = {
     cardNumber,
-    cardExpiryDate: `${nextYears}12`,
+    cardExpiryDate: `${expiryYear}12`,
     cardCSCValue: brands.includes("AMEX") ? "1234" : "123",
   };
   const merchantId = String(original["merchantId"]);

@@ -1,4 +1,5 @@
-import { paymentSessionLifeMs, type Verdict } from "../../ledger/authentications.js";
+import type { Verdict } from "../../ledger/authentications.js";
+import { paymentSessionLifeMs } from "../../ledger/payment-session-life.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { Readings } from "../../world/readings.js";
 import { text } from "../../ledger/wire-fields.js";
