@@ -48,6 +48,16 @@ it.each([
 });
 
 it.each([
+  "RN 20 Lieudit Bel Air",
+  "RD910 Zone Industrielle",
+  "CS 50012 Parc du Mail",
+  "BP 40123 Agence Centrale",
+  "BP 40123 59012 Lille Cedex",
+])("takes the address %s, which begins like an IBAN", (address) => {
+  expect(read({ address, address2: address }).faults).toEqual({});
+});
+
+it.each([
   ["1012 AB", "NL"],
   ["1000-205", "PT"],
   ["L-1313", "LU"],

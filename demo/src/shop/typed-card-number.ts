@@ -14,8 +14,9 @@ export function maskedSearch(text: string): string {
   return isWhole ? `${characters.slice(0, 4)} •••• ${characters.slice(-2)}` : text;
 }
 
+/** Every IBAN has twelve digits or more; an address such as "RN 20 Lieudit Bel Air" begins like one. */
 function isLikeIban(text: string): boolean {
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/i.test(text.replace(/[\s.\-_/]/g, ""));
+  return /^[A-Z]{2}\d{2}(?=(?:\D*\d){10})[A-Z0-9]{11,30}$/i.test(text.replace(/[\s.\-_/]/g, ""));
 }
 
 /** Full-width digits and those of other scripts as 0 to 9. */
