@@ -146,6 +146,7 @@ describe("what is entered", () => {
     [{ iban: "BR1500000000000010932840814P2", holder: "Ann Lee" }, "iban"],
     [{ iban: ibans.good }, "holder"],
     [{ iban: ibans.good, holder: "5100 0000 0000" }, "holder"],
+    [{ iban: ibans.good, holder: "12345" }, "holder"],
     [{ iban: ibans.swiss, holder: "Ann Lee", zipCode: "8001", city: "Zürich" }, "street"],
     [{ iban: ibans.good, holder: "Ann Lee", bic: "X" }, "bic"],
     [{ iban: ibans.good, paymentMeanId: "1" }, "iban"],
@@ -157,6 +158,17 @@ describe("what is entered", () => {
     const right = { iban: " fr76 9999 9000 0100 0000 0003 413 ", holder: " Ann Lee " };
     expect((await one.pays(session, right)).body).toMatchObject({ next: "redirect" });
   });
+
+  test.each(["TSV 1860 Musterstadt e.V.", "Sport 2000 SARL", "Café 1900"])(
+    "%s, a club or a company, holds an account",
+    async (holder) => {
+      expect(await scene.signs("4711", { iban: ibans.good, holder })).toMatchObject({ state: "accepted" });
+      scene.orders("4712");
+      const one = scene.buyer("elv");
+      const paid = await one.pays(await one.opens("4712"), { customerAccount: ibans.german, holder });
+      expect(paid.body).toMatchObject({ outcome: "accepted" });
+    },
+  );
 
   test("an account outside the EEA comes with its holder's address", async () => {
     const address = { street: "Bahnhofstrasse 1", zipCode: "8001", city: "Zürich" };

@@ -15,6 +15,15 @@ const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsci
 /** A name of a person, or of a card: a few words without card data. */
 export const nameOf = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.check(isName));
 
+/** The holder of a bank account; clubs and companies have years and other short numbers in their names. */
+export const accountHolder = v.pipe(
+  v.string(),
+  v.maxLength(50),
+  v.check((text) => !/\p{Cc}/u.test(text) && !/\d{5}/.test(withAsciiDigits(text))),
+  v.trim(),
+  v.nonEmpty(),
+);
+
 /** The name on the card. */
 export const cardholderName = v.exactOptional(nameOf(100));
 

@@ -1,7 +1,7 @@
 import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import * as v from "valibot";
 import { isIban, maskIban, plainIban } from "../gateway/iban.js";
-import { nameOf } from "./card-inputs.js";
+import { accountHolder } from "./card-inputs.js";
 import {
   followDebits,
   orderDebit,
@@ -37,7 +37,7 @@ const schema = v.pipe(
       v.check((text) => /^\d{1,10}$/.test(text) || isGermanIban(text)),
     ),
     customerBankCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{8}$/))),
-    holder: v.pipe(nameOf(50), v.trim(), v.nonEmpty()),
+    holder: accountHolder,
   }),
   v.forward(
     v.check(

@@ -1,7 +1,7 @@
 import type { MandatesForPage } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { isIban, plainIban } from "../gateway/iban.js";
-import { nameOf } from "./card-inputs.js";
+import { accountHolder } from "./card-inputs.js";
 
 /** What the buyer has entered: a bank account to sign a mandate for, or a saved mandate. */
 export interface MandateInput {
@@ -22,7 +22,7 @@ const line = (longest: number) =>
 
 const fields = v.strictObject({
   iban: v.exactOptional(v.pipe(v.string(), v.maxLength(60), v.check(isIban), v.transform(plainIban))),
-  holder: v.exactOptional(v.pipe(nameOf(50), v.trim(), v.nonEmpty())),
+  holder: v.exactOptional(accountHolder),
   street: line(50),
   zipCode: line(10),
   city: line(50),

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { isNoName } from "../../fields/holds-number.js";
+import { holdsNumber } from "../../fields/holds-number.js";
 import { deletion, reformat, type Typing } from "../../fields/reformat.js";
 import { formatIban, plainIban, shortIban } from "../../iban/iban.js";
 import type { AccountWords } from "../../locales/locale.js";
@@ -94,7 +94,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
   #problem(name: Name): Problem | undefined {
     const value = this.value(name).trim();
     if (value === "") return "missing";
-    const isRight = name === "holder" ? !isNoName(value) : this.isRight(name, value);
+    const isRight = name === "holder" ? !holdsNumber(value) : this.isRight(name, value);
     return isRight ? undefined : "invalid";
   }
 

@@ -50,12 +50,12 @@ it("asks for IBAN and holder, each with a label, and sends what was entered", as
     expect(one.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   }
   await userEvent.type(input(form, "iban"), iban.toLowerCase());
-  await userEvent.type(input(form, "holder"), " Ann Lee ");
+  await userEvent.type(input(form, "holder"), " TSV 1860 e.V. ");
   expect(input(form, "iban").value).toBe(shown);
   await shop.plan("payments", { body: next });
   await userEvent.click(button(form));
   expect((await form.next("payment-next")).detail).toEqual(next);
-  expect(await shop.sentTo("payments")).toEqual([{ session: "s1", iban, holder: "Ann Lee" }]);
+  expect(await shop.sentTo("payments")).toEqual([{ session: "s1", iban, holder: "TSV 1860 e.V." }]);
   // Sent: only its ends are still shown.
   await form.element.updateComplete;
   expect(input(form, "iban").value).toBe("FR76 … 13");
