@@ -67,8 +67,5 @@ form > :nth-last-child(2):has(+ #busy) { margin-bottom: 0; }
   border: 3px solid var(--line); border-top-color: var(--ink); border-radius: 50%; animation: turn 0.9s linear infinite;
 }
 @keyframes turn { to { rotate: 1turn; } }
-@media (prefers-reduced-motion: reduce) { #busy { margin-top: 1rem; }
-#busy:empty { margin-top: 0; }
-form > :nth-last-child(2):has(+ #busy) { margin-bottom: 0; }
-.busy .busy-sign::before { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .busy .busy-sign::before { animation: none; } }
 `;
