@@ -230,6 +230,38 @@ test("the office is closed to whoever is not logged in, and after the logout", a
   expect((await page.request.get("/merchant/payments", { headers })).status()).toBe(403);
 });
 
+test("a form that is sent after the session's end does nothing, says so, and the login leads back to its page", async ({
+  page,
+  context,
+}) => {
+  await buyNow(page);
+  const reference = await resultPage(page).reference();
+  const office = officePage(page);
+  await office.enter();
+  await office.openPayment(reference);
+  await context.clearCookies({ name: "shop_staff" });
+  await office.asks("Cancel", "10.00");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Your session had ended, and nothing was done. Log in to go on.",
+  );
+  await office.logIn("ines");
+  await expect(page.locator("p.reference")).toHaveText(reference);
+  await expect(office.left).toHaveText("€24.90");
+});
+
+test("an address of the office that does not exist leads back to the payments, not to the shop", async ({
+  page,
+}) => {
+  const office = officePage(page);
+  await office.enter();
+  for (const path of ["/office/payments/01NOSUCHPAYMENT", "/office/nothing"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText("There is nothing at this address.")).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: "Payments" }).click();
+    await expect(page).toHaveURL(/\/office$/);
+  }
+});
+
 test("a login leads to the office's own pages only", async ({ page }) => {
   for (const next of [
     "//elsewhere.example/office",

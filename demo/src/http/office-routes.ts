@@ -1,6 +1,6 @@
 import { merchantRouter } from "@sips-kit/server";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
-import { logInPage } from "../office/log-in-page.js";
+import { logInPage, type AskedAgain } from "../office/log-in-page.js";
 import { staffMemberOf } from "../office/staff.js";
 import { officeSentences } from "../office/office-sentences.js";
 import { officeMessagePage } from "../office/message-page.js";
@@ -28,15 +28,16 @@ export function officeRoutes(context: Context): Router {
   router.post("/office/log-in", (request, response) => {
     const member = staffMemberOf(formText(request, "login"), formText(request, "password"));
     const next = ownPath(formText(request, "next"));
-    if (!member) return showLogIn(context, request, response, { next, isWrong: true });
+    if (!member) return showLogIn(context, request, response, { next, again: "wrongLogin" });
     context.staff.open(response, member, context.isSecure);
     response.redirect(303, next);
   });
 
   router.use("/office", (request, response, next) => {
     if (context.staff.sessionOf(request)) return next();
-    const asked = request.method === "POST" ? "/office" : request.originalUrl;
-    showLogIn(context, request, response, { next: ownPath(asked), isWrong: false });
+    if (request.method !== "POST")
+      return showLogIn(context, request, response, { next: ownPath(request.originalUrl) });
+    showLogIn(context, request, response, { next: pageOfForm(request.originalUrl), again: "sessionEnded" });
   });
   router.post("/office/*rest", refuseForeignForms(context));
 
@@ -60,6 +61,10 @@ export function officeRoutes(context: Context): Router {
         action === "readMandate" && context.staff.sessionOf(request) !== undefined,
     }),
   );
+  router.use("/office", (request, response) => {
+    response.status(404);
+    showMessage(context, request, response, "nothingThere");
+  });
   return router;
 }
 
@@ -68,7 +73,7 @@ function showLogIn(
   context: Context,
   request: Request,
   response: Response,
-  asked: { readonly next: string; readonly isWrong: boolean },
+  asked: { readonly next: string; readonly again?: AskedAgain },
 ): void {
   response.status(request.method !== "POST" && asked.next === "/office" ? 200 : 403);
   showOffice(context, request, response, logInPage(asked, officeLanguageOf(request)));
@@ -82,12 +87,27 @@ function ownPath(path: string): string {
   return origin === base && /^\/office(?:\/|$)/.test(pathname) ? pathname + search : "/office";
 }
 
+/** The page that a form of the office stands on, by the address that it is sent to. */
+function pageOfForm(address: string): string {
+  const page = /^\/office\/(?:(?:payments|wallets)\/[^/?]+|webhooks|credits|fraud|phone-order)/.exec(address);
+  return ownPath(page?.[0] ?? "/office");
+}
+
 /** Each form carries its session's token, besides the check of where it comes from. */
 function refuseForeignForms(context: Context): RequestHandler {
   return (request, response, next) => {
     if (formText(request, "csrf") === context.staff.sessionOf(request)?.csrf) return next();
     response.status(403);
-    const language = officeLanguageOf(request);
-    showOffice(context, request, response, officeMessagePage(officeSentences[language].notMoved, language));
+    showMessage(context, request, response, "notMoved");
   };
+}
+
+function showMessage(
+  context: Context,
+  request: Request,
+  response: Response,
+  what: "notMoved" | "nothingThere",
+): void {
+  const language = officeLanguageOf(request);
+  showOffice(context, request, response, officeMessagePage(officeSentences[language][what], language));
 }

@@ -4,18 +4,22 @@ import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 import { demoAccounts } from "./staff.js";
 
+/** Why a login is asked for once more: it failed, or a form was sent after the session's end. */
+export type AskedAgain = "wrongLogin" | "sessionEnded";
+
 /** The login page; `next` is where the login leads. The demo shows its accounts. */
 export function logInPage(
-  asked: { readonly next: string; readonly isWrong: boolean },
+  asked: { readonly next: string; readonly again?: AskedAgain },
   language: Language,
 ): OfficePage {
   const say = officeSentences[language];
-  const { next, isWrong } = asked;
+  const { next, again } = asked;
+  const isWrong = again === "wrongLogin";
   return {
     title: say.logIn,
     body: html`<section class="note">
       <h1>${say.title}</h1>
-      ${isWrong && html`<p class="told bad" role="alert" id="wrong">${say.wrongLogin}</p>`}
+      ${again && html`<p class="told bad" role="alert" id="again">${say[again]}</p>`}
       <form class="stack" method="post" action="/office/log-in">
         <input type="hidden" name="next" value="${next}" />
         <label for="login">${say.login}</label>
@@ -29,7 +33,7 @@ export function logInPage(
           maxlength="40"
           required
           autofocus
-          ${isWrong && html`aria-invalid="true" aria-describedby="wrong"`}
+          ${isWrong && html`aria-invalid="true" aria-describedby="again"`}
         />
         <label for="password">${say.password}</label>
         <input
@@ -39,7 +43,7 @@ export function logInPage(
           autocomplete="current-password"
           maxlength="100"
           required
-          ${isWrong && html`aria-invalid="true" aria-describedby="wrong"`}
+          ${isWrong && html`aria-invalid="true" aria-describedby="again"`}
         />
         <button>${say.logIn}</button>
       </form>
