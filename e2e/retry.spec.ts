@@ -3,6 +3,7 @@ import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
+import { placeOrder } from "./place-order.js";
 import { armFault } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -94,4 +95,14 @@ test("a charge's answer with a wrong seal does not count, and a query follows", 
   await orderPage(page).showJournal();
   await orderPage(page).went("charging", "unknown", "accepted");
   expect(await checkout.charges()).toHaveLength(1);
+});
+
+test("a form whose code does not load says so, and the page can be loaded again", async ({ page }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await placeOrder(page);
+  await expect(page.getByText("This form has not loaded. Check your connection.").first()).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole("link", { name: "Load the page again" }).click();
+  await checkoutPage(page, "hosted").isReady();
+  await expect(page.getByText("This form has not loaded.").first()).toBeHidden();
 });

@@ -107,7 +107,15 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
           data-pay="${sentences[language].pay("{amount}")}"
         ></sips-instalments>`
       }
-      <${tag} id="pay-by-${id}" endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}></${tag}>
+      <${tag} id="pay-by-${id}" endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}>
+        ${unlessLoaded(language)}
+      </${tag}>
     </div>
   </div>`;
+}
+
+/** What an element holds until its code is there: seen only when that takes too long, or never comes. */
+function unlessLoaded(language: Language): Html {
+  const say = checkoutSentences[language];
+  return html`<p class="warning late">${say.notLoaded} <a href="">${say.loadAgain}</a></p>`;
 }

@@ -104,6 +104,8 @@ export const checkoutSentences = {
     total: "Total",
     vat: "including VAT",
     noScript: "Paying needs JavaScript: please switch it on and load this page again.",
+    notLoaded: "This form has not loaded. Check your connection.",
+    loadAgain: "Load the page again",
   },
   fr: {
     steps: "Étapes de la commande",
@@ -148,5 +150,7 @@ export const checkoutSentences = {
     total: "Total",
     vat: "dont TVA",
     noScript: "Le paiement nécessite JavaScript : activez-le puis rechargez cette page.",
+    notLoaded: "Ce formulaire ne s’est pas affiché. Vérifiez votre connexion.",
+    loadAgain: "Recharger la page",
   },
 } as const satisfies Record<Language, unknown>;
