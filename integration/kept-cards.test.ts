@@ -136,7 +136,11 @@ describe("the card of a payment", () => {
       for (const one of [other, broken]) {
         expect(await createBuyer(one).opens("4711")).not.toHaveProperty("savesCard");
       }
-      expect(broken.log).toContainEqual({ step: "resolveWallet failed", code: "Error" });
+      expect(broken.log).toContainEqual({
+        step: "resolveWallet failed",
+        code: "Error",
+        detail: "no database",
+      });
     } finally {
       await other.close();
       await broken.close();

@@ -1,6 +1,6 @@
 import { merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
 import express, { type RequestHandler } from "express";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { createMovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
@@ -157,6 +157,25 @@ test.each<[string, () => unknown]>([
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "resultUrl failed", code: "TypeError" }));
   },
 );
+
+test("resultUrl of another origin: the log names both origins", async () => {
+  shop = await openShop({ resultUrl: () => "https://elsewhere.example/result" });
+  const buyer = createBuyer(shop);
+  const paid = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000100000700"));
+  expect(paid.body).toMatchObject({ outcome: "accepted", url: "/" });
+  const detail = `The page is on https://elsewhere.example, and must be on ${shop.url}, the origin of publicUrl.`;
+  expect(shop.log).toContainEqual(expect.objectContaining({ step: "resultUrl failed", detail }));
+});
+
+test("onResult throws: the log has what it said, without card data", async () => {
+  const failing = () => Promise.reject(new Error("no row for 5100000100000700"));
+  shop = await openShop({ onResult: failing });
+  const buyer = createBuyer(shop);
+  await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000100000700"));
+  const detail = "no row for ************0700";
+  const failed = { step: "onResult failed", orderId: "4711", code: "Error", detail };
+  await vi.waitFor(() => expect(shop.log).toContainEqual(expect.objectContaining(failed)));
+});
 
 test("mandateUrl returns a promise that rejects: the buyer is sent to the home page, and the log says so", async () => {
   shop = await openShop({

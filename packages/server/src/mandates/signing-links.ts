@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.js";
 import { ownPage } from "../context/own-page.js";
 import { lateReturnMs } from "../context/signed-links.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 import type { Operation } from "../domain/operation.js";
 import { openReference, signReference } from "../runtime/signed-reference.js";
 import { signingKeyOf, signingOf } from "../domain/mandate-signing.js";
@@ -37,7 +38,7 @@ export function mandatePageOf(
   return ownPage(
     context.publicUrl,
     () => context.mandateUrl?.(signingOf(operation)) ?? "/",
-    (code) => context.log({ step: "mandateUrl failed", reference, code }),
+    (fault) => context.log({ step: "mandateUrl failed", reference, ...faultToLog(fault) }),
   );
 }
 

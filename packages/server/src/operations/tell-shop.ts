@@ -1,5 +1,5 @@
 import type { Context } from "../context/context.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /** The part of the context that this step uses. */
 export type TellShopContext = Pick<Context, "callbacks" | "log">;
@@ -20,8 +20,7 @@ export async function tellShop(
       await run();
       isTold = true;
     } catch (error) {
-      const code = faultName(error);
-      context.log({ step: `${callback} failed`, reference, orderId, code });
+      context.log({ step: `${callback} failed`, reference, orderId, ...faultToLog(error) });
     }
   });
   const isInTime = ended !== undefined && (await ended);

@@ -3,7 +3,7 @@ import { PaymentError } from "../domain/errors.js";
 import type { ResolveWallet } from "../domain/resolve-wallet.js";
 import type { Context } from "../context/context.js";
 import { isWalletId } from "../domain/wallet-id.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
 export async function findWalletForNewCard(
@@ -23,7 +23,7 @@ export async function hasWallet(
   try {
     return (await askForWallet(resolveWallet, request)) !== undefined;
   } catch (error) {
-    log({ step: "resolveWallet failed", code: faultName(error) });
+    log({ step: "resolveWallet failed", ...faultToLog(error) });
     return false;
   }
 }

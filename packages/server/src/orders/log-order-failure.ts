@@ -1,6 +1,6 @@
 import { maskCardData } from "../gateway/card-data.js";
 import type { Context } from "../context/context.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /** Logs that `resolveOrder` has thrown, with its own message. No shop has confirmed the order id: it may be any text. */
 export function logOrderFailure(
@@ -12,7 +12,6 @@ export function logOrderFailure(
     step: "resolveOrder failed",
     orderId: maskCardData(orderId),
     ...of,
-    code: faultName(error),
-    ...(error instanceof Error && { detail: maskCardData(error.message) }),
+    ...faultToLog(error),
   });
 }

@@ -5,7 +5,7 @@ import type { LimitName } from "../domain/limit-name.js";
 import { nameOf } from "./limit-keys.js";
 import type { LimitPassed } from "./limit-settings.js";
 import type { LimitsContext } from "./limits.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /** A limit that blocks a buyer, and until when. */
 export interface Hold {
@@ -102,6 +102,6 @@ function tell(context: LimitsContext, passed: LimitPassed): void {
   Promise.resolve(passed)
     .then(context.limits.onPassed)
     .catch((error: unknown) => {
-      context.log({ step: "onPassed failed", code: faultName(error) });
+      context.log({ step: "onPassed failed", ...faultToLog(error) });
     });
 }

@@ -1,6 +1,6 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { LimitsContext } from "./limits.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /**
  * Asks the shop whether a human sent this request, once per request, because a captcha answer can be verified only
@@ -20,7 +20,7 @@ async function ask(context: LimitsContext, request: BuyerRequest): Promise<boole
     return (await context.limits.isHuman(request)) === true;
   } catch (error) {
     // A broken captcha must not block buyers beyond what limits of their own do.
-    context.log({ step: "isHuman failed", code: faultName(error) });
+    context.log({ step: "isHuman failed", ...faultToLog(error) });
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { inTwoLanes } from "../runtime/in-two-lanes.js";
 import { startStopwatch } from "../runtime/stopwatch.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "../context/context.js";
-import { faultName } from "../runtime/fault-name.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 
 /** The part of the context that this step uses. */
 export type NotifyContext = Pick<
@@ -166,7 +166,7 @@ function logFault(
   step: string,
   error: unknown,
 ): void {
-  context.log({ step, reference, orderId, code: faultName(error) });
+  context.log({ step, reference, orderId, ...faultToLog(error) });
 }
 
 /** Exponential backoff: waits about as long as the shop has been failing. Jitter spreads the retries. */

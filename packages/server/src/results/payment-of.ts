@@ -1,5 +1,6 @@
 import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
+import { faultToLog } from "../gateway/fault-to-log.js";
 import { overpaidAmong, type Overpaid } from "../domain/payment-to-keep.js";
 import type { Payment } from "../domain/payment.js";
 import type { Context } from "../context/context.js";
@@ -69,7 +70,7 @@ export function resultUrlOf(context: ResultUrlContext, attempt: Attempt): string
   return ownPage(
     context.publicUrl,
     () => context.resultUrl(paymentOf(context, attempt)),
-    (code) => context.log({ step: "resultUrl failed", reference, orderId, code }),
+    (fault) => context.log({ step: "resultUrl failed", reference, orderId, ...faultToLog(fault) }),
   );
 }
 
