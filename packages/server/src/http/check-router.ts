@@ -15,7 +15,7 @@ export function checkRouter<Settings extends object>(
   shapes: Shapes<Settings>,
 ): void {
   // A shop in JavaScript has no types.
-  if (typeof payments?.publicUrl !== "string") {
+  if (typeof payments?.publicUrl !== "string" || typeof payments.createSession !== "function") {
     throw new PaymentsConfigurationError("payments", "what createPayments gives", where);
   }
   checkFunctionSettings(where, settings, shapes);

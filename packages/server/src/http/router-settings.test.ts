@@ -1,11 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { Payments } from "../payments/create-payments.js";
 import { merchantRouter, type MerchantRouterSettings } from "./merchant-router.js";
 import { sipsRouter } from "./sips-router.js";
 
 // The routers call nothing before the first request.
-const payments = { publicUrl: "https://shop.example/sips" } as Payments;
+const publicUrl = "https://shop.example/sips";
+const payments = { publicUrl, createSession: vi.fn<Payments["createSession"]>() } as unknown as Payments;
 const authorize = () => true;
 
 test.each<[setting: string, settings: object]>([
@@ -34,7 +35,9 @@ test.each([undefined, {}, { authorize: true }])("merchantRouter without a guard 
   expect(create).toThrow(expect.objectContaining({ setting: "authorize" }));
 });
 
-test.each([undefined, {}, Promise.resolve(payments)])("a router of no payments says so", (given) => {
+// The last one is the settings of createPayments.
+const noPayments = [undefined, {}, Promise.resolve(payments), { publicUrl }];
+test.each(noPayments)("a router of no payments says so", (given) => {
   const none = given as Payments;
   expect(() => sipsRouter(none)).toThrow("sipsRouter: payments should hold what createPayments gives.");
   expect(() => merchantRouter(none, { authorize })).toThrow("merchantRouter: payments should hold");
