@@ -15,35 +15,27 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 test("the server of the first steps runs and opens a card form", async () => {
   const simulator = await startSimulator({ port: 0 });
-  // Below integration/, whose dependencies are those that the README tells to install.
-  mkdirSync(path.join(root, "integration/node_modules/.cache"), { recursive: true });
-  const folder = mkdtempSync(path.join(root, "integration/node_modules/.cache/first-steps-"));
-  let server: ChildProcess | undefined;
+  const server = await startServer(simulator.url);
   try {
-    const file = path.join(folder, "server.mts");
-    writeFileSync(file, serverOfReadme(simulator.url));
-    server = fork(file, { cwd: folder, execArgv: ["--conditions=source", "--import", "tsx"], stdio: "pipe" });
-    const printed: string[] = [];
-    server.stdout?.on("data", (chunk) => printed.push(String(chunk)));
-    // The server sends its port, and nothing else: see serverOfReadme.
-    const [port] = (await once(server, "message")) as [number];
-    const opened = await fetch(`http://127.0.0.1:${port}/sips/sessions`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ orderId: "4711", mode: "hosted" }),
-    });
+    const opened = await openForm(server.port);
     expect(opened.status).toBe(201);
     expect(await opened.json()).toMatchObject({ amount: "2490", hosted: { sdkUrl: expect.any(String) } });
-    const result = await fetch(`http://127.0.0.1:${port}/result?payment=forged`);
+    const result = await fetch(`http://127.0.0.1:${server.port}/result?payment=forged`);
     expect(await result.text()).toBe("Unknown payment");
-    await vi.waitFor(
-      () => expect(printed.join("")).toMatch(/^sips-kit started: .*shop 002001000000001/m),
-      20_000,
-    );
+    await server.prints(/^sips-kit started: .*shop 002001000000001/m);
   } finally {
-    server?.kill("SIGKILL");
+    server.stop();
     await simulator.close();
-    rmSync(folder, { recursive: true });
+  }
+});
+
+test("without a log, the server of the first steps prints why a form does not open", async () => {
+  const server = await startServer("http://127.0.0.1:1");
+  try {
+    expect((await openForm(server.port)).status).toBe(503);
+    await server.prints(/^sips-kit hostedFieldsInitialize: order 4711: GATEWAY_UNREACHABLE: /m);
+  } finally {
+    server.stop();
   }
 });
 
@@ -75,4 +67,35 @@ function serverOfReadme(gatewayUrl: string): string {
       "app.listen(3000);",
       `const server = app.listen(0, "127.0.0.1", () => process.send?.(server.address().port));`,
     );
+}
+
+/** The README's server as a process of its own. */
+async function startServer(gatewayUrl: string) {
+  // Below integration/, whose dependencies are those that the README tells to install.
+  mkdirSync(path.join(root, "integration/node_modules/.cache"), { recursive: true });
+  const folder = mkdtempSync(path.join(root, "integration/node_modules/.cache/first-steps-"));
+  const file = path.join(folder, "server.mts");
+  writeFileSync(file, serverOfReadme(gatewayUrl));
+  const options = ["--conditions=source", "--import", "tsx"];
+  const server: ChildProcess = fork(file, { cwd: folder, execArgv: options, stdio: "pipe" });
+  const printed: string[] = [];
+  server.stdout?.on("data", (chunk) => printed.push(String(chunk)));
+  // The server sends its port, and nothing else: see serverOfReadme.
+  const [port] = (await once(server, "message")) as [number];
+  return {
+    port,
+    prints: (text: RegExp) => vi.waitFor(() => expect(printed.join("")).toMatch(text), 20_000),
+    stop() {
+      server.kill("SIGKILL");
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function openForm(port: number): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}/sips/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ orderId: "4711", mode: "hosted" }),
+  });
 }

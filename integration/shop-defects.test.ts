@@ -30,6 +30,22 @@ test("a page on another origin than publicUrl: the page and the log name both", 
   expect(logged[0]?.message).toContain(from);
 });
 
+test("start is forgotten: the log says so once, at the first form, and not to a shop that reconciles by itself", async () => {
+  shop = await openShop();
+  const reminders = () => shop.log.filter((line) => (line as { step?: string }).step === "not started");
+  shop.orders.set("4711", order);
+  await open();
+  await open();
+  expect(reminders()).toEqual([
+    { step: "not started", detail: expect.stringContaining("Call payments.start() once") },
+  ]);
+  await shop.close();
+  shop = await openShop();
+  await shop.payments.reconcile();
+  await open();
+  expect(reminders()).toEqual([]);
+});
+
 describe("resolveOrder", () => {
   const failing = () => {
     throw new Error("the orders' database is away");

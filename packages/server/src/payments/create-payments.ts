@@ -11,6 +11,7 @@ import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkou
 import { submit, type SubmitInput } from "../checkout/submit.js";
 import { afterReturn, toResult, whereTo } from "../checkout/next-step.js";
 import { findOverpayment } from "../results/find-overpayment.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
 import { paymentOf, paymentsOf, resultUrlOf } from "../results/payment-of.js";
 import type { Payment } from "../domain/payment.js";
 import { appLinkOf } from "../checkout/app-link.js";
@@ -21,11 +22,12 @@ import type { Shown } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
 import { notifyDue } from "../results/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
+import { tellNotStarted } from "./tell-not-started.js";
 import { tellOtherShop } from "./tell-other-shop.js";
 import { tellRestored } from "./tell-restored.js";
 import { createRestoredWebhooks } from "./restored-webhooks.js";
 import { tellSkew } from "./tell-skew.js";
-import type { PaymentStep } from "../telemetry/payment-step.js";
+import { printStep } from "../telemetry/print-step.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
 import type { Context } from "../context/context.js";
 import type { ReturnedFields } from "../checkout/read-return.js";
@@ -152,7 +154,7 @@ export interface Payments {
   reconcile(): Promise<Reconciled>;
   /**
    * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
-   * for each other. Default: 1 s.
+   * for each other. Default: 1 s. Throws PaymentsConfigurationError if `everyMs` is no duration up to 24 days.
    */
   start(everyMs?: number): void;
   /** True while payments can be taken: not closed, and the journal is writable. For a load balancer. */
@@ -203,7 +205,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
   };
   const telling = { ...context, log: settings.log ? context.log : printStep };
-  telling.log({ step: "started", detail: startUpLine(context) });
+  const isTold = settings.onResult !== undefined || webhooks.areUsed;
+  telling.log({ step: "started", detail: startUpLine(context, isTold) });
   // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const forgetCounters = createForgetting(context);
@@ -216,6 +219,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const readiness = createReadiness(context, inFlight);
   tellSkew(telling);
   tellRestored(telling);
+  const reconciling = tellNotStarted(telling);
   const handleReturn = createReturnHandler(context);
   const lookNow = createLookNow(context);
   const bySession = async (session: string, purpose: Purpose) => {
@@ -224,7 +228,10 @@ export function createPayments(settings: PaymentsSettings): Payments {
   };
   return {
     publicUrl: context.publicUrl,
-    createSession: (input, request) => inFlight.track(createSession(context, input, request)),
+    createSession(input, request) {
+      reconciling.isNeeded();
+      return inFlight.track(createSession(context, input, request));
+    },
     submit: (input, request) => inFlight.track(submit(context, input, request)),
     brands: (input) => brandsOf(context, input),
     async redirect(session) {
@@ -294,6 +301,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     mandates: openMandates(context, inFlight),
     webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
     async reconcile() {
+      reconciling.begins();
       const done = await reconcileAll(background);
       await forgetCounters();
       const { notified, ended } = await notifyDue(context);
@@ -301,7 +309,12 @@ export function createPayments(settings: PaymentsSettings): Payments {
       await sendWebhooks();
       return { ...done, notified };
     },
-    start(everyMs) {
+    start(everyMs = 1_000) {
+      // Anything else would make a timer of Node run without a pause.
+      if (!(Number.isFinite(everyMs) && everyMs >= 1 && everyMs < 2 ** 31)) {
+        throw new PaymentsConfigurationError("everyMs", "milliseconds, up to 24 days", "payments.start");
+      }
+      reconciling.begins();
       // A journal that cannot be read is reported by the checks.
       tellOtherShop(telling).catch(() => {});
       checks.start(everyMs);
@@ -312,9 +325,4 @@ export function createPayments(settings: PaymentsSettings): Payments {
     readiness,
     close: (options) => closeInTime(context, { checks, notifications, sending, inFlight }, options),
   };
-}
-
-/** Without a log, what a server says at its start would go unnoticed. */
-function printStep({ step, detail }: PaymentStep): void {
-  console.info(`sips-kit ${step}: ${detail}`);
 }

@@ -21,6 +21,7 @@ const right: PaymentsSettings = {
   signingKeys: [{ id: "1", secret }],
   resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
   resultUrl: ({ session }) => `/result?payment=${session}`,
+  onResult: () => {},
   log: () => {},
 };
 
@@ -210,15 +211,32 @@ test("one line at start-up says what is running, without secrets", async () => {
   const key = { modulus: "00", exponent: "010001" };
   await createPayments({ ...right, gateway, log }).close();
   await createPayments({ ...right, gateway, log, cse: { key } }).close();
-  expect(steps.map(({ step }) => step)).toEqual(["started", "started"]);
-  const [hosted = "", cse = ""] = steps.map(({ detail }) => detail);
+  const { onResult: _onResult, ...deaf } = { ...right, gateway, log };
+  await createPayments(deaf).close();
+  await createPayments({ ...deaf, webhooks: { endpoints: [{ ...endpoint, secrets: [secret] }] } }).close();
+  expect(steps.map(({ step }) => step)).toEqual(["started", "started", "started", "started"]);
+  const [hosted = "", cse = "", told = "", webhooks = ""] = steps.map(({ detail }) => detail);
   expect(hosted).toBe(
     "platform sogenactif-test (test); shop 002001000000001; key version 7; journal sqlite; payment methods card, saved-card; modes hosted, wallet",
   );
   expect(cse).toContain("modes hosted, cse, wallet");
   expect(cse).toContain("SAQ A-EP");
+  expect(told).toBe(`${hosted}; nobody is told of results, because onResult is missing`);
+  expect(webhooks).toBe(hosted);
   for (const hidden of ["the-key-of-the-shop", secret]) expect(JSON.stringify(steps)).not.toContain(hidden);
 });
+
+test.each(["1s", "1000", Number.NaN, 0, -1, Infinity, 2 ** 31])(
+  "start(%j) is refused: its timer would not pause",
+  (everyMs) => {
+    const payments = createPayments(right);
+    // As JavaScript would give it.
+    const wrong = everyMs as number;
+    expect(() => payments.start(wrong)).toThrow(
+      "payments.start: everyMs should hold milliseconds, up to 24 days.",
+    );
+  },
+);
 
 test("valid ones are accepted, and the router's address with or without a trailing slash", async () => {
   const payments = createPayments({ ...right, publicUrl: "http://localhost:3000/sips/" });

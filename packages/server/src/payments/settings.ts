@@ -21,6 +21,7 @@ import type { ResolveOrder } from "../domain/order.js";
 import type { MandateSigning } from "../domain/mandate-signing.js";
 import type { Payment } from "../domain/payment.js";
 import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
+import { printFailure } from "../telemetry/print-step.js";
 import { card } from "../payment-methods/card.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
 import { createRegistry } from "../payment-methods/registry.js";
@@ -125,8 +126,8 @@ export interface PaymentsSettings {
    */
   readonly sessionLifeMs?: number;
   /**
-   * Called for each step, without card data: for logs, metrics and traces. The first step is `started`; without `log`
-   * it is printed.
+   * Called for each step, without card data: for logs, metrics and traces. The first step is `started`. Without `log`,
+   * it and what fails are printed.
    */
   readonly log?: (step: PaymentStep) => void;
   /**
@@ -192,7 +193,7 @@ export function openContext(settings: PaymentsSettings): Context {
     returnFields: returnFieldNames(settings.returnFields),
     orderIdForm: settings.orderIdForm ?? "ANS32",
     sessionLifeMs,
-    log: toAll(...(settings.log ? [settings.log] : [])),
+    log: toAll(settings.log ?? printFailure),
     now: settings.now ?? (() => settings.journal.clock.now()),
     timers,
     random: settings.random ?? randomBytes,

@@ -1,13 +1,20 @@
 import type { Context } from "../context/context.js";
 
-/** One log line about this server: platform, shop, journal, payment methods. Contains no secret. */
-export function startUpLine({
-  gateway,
-  journal,
-  paymentMethods,
-  cse,
-  resolveWallet,
-}: Pick<Context, "cse" | "gateway" | "journal" | "paymentMethods" | "resolveWallet">): string {
+/**
+ * One log line about this server: platform, shop, journal, payment methods. Contains no secret.
+ *
+ * @param isTold whether anybody hears of results
+ */
+export function startUpLine(
+  {
+    gateway,
+    journal,
+    paymentMethods,
+    cse,
+    resolveWallet,
+  }: Pick<Context, "cse" | "gateway" | "journal" | "paymentMethods" | "resolveWallet">,
+  isTold: boolean,
+): string {
   const platform = gateway.environment ?? gateway.host;
   const ids = paymentMethods.all.map(({ id }) => id);
   const modes = paymentMethods.all
@@ -21,6 +28,7 @@ export function startUpLine({
     `payment methods ${ids.join(", ")}`,
     ...(modes.length > 0 ? [`modes ${modes.join(", ")}`] : []),
     ...(resolveWallet ? ["cards are saved"] : []),
+    ...(isTold ? [] : ["nobody is told of results, because onResult is missing"]),
     ...(cse ? ["mode cse usually means PCI DSS questionnaire SAQ A-EP"] : []),
   ];
   return parts.join("; ");
