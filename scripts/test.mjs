@@ -9,6 +9,12 @@ import { testSteps } from "./test-steps.mjs";
 /** `npm test`: every step, or those named (`npm test -- unit`); other words select a runner's test files. */
 const words = process.argv.slice(2);
 const names = testSteps.map((step) => step.name);
+if (words.includes("--help")) {
+  console.log(`npm test [-- words]: every step (${names.join(", ")}),
+or those named; other words select test files: \`npm test -- unit integration/operations\`.
+\`npm run test:long\` runs the long tests.`);
+  process.exit(0);
+}
 const chosen = testSteps.filter((step) => words.includes(step.name));
 const filters = words.filter((word) => !names.includes(word));
 const steps = chosen.length > 0 ? chosen : testSteps.filter((step) => filters.length === 0 || step.counts);

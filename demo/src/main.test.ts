@@ -23,6 +23,15 @@ describe("the demo as a process", () => {
     expect(demo.output()).toContain("SIPS_KEY_VERSION is malformed");
   });
 
+  it("prints its options and variables, and refuses others", async () => {
+    const asked = start({}, [bundle.program, "--help"]);
+    expect(await asked.ended).toBe(0);
+    expect(asked.output()).toMatch(/--seed N .*\n[^]*SIPS_ENVIRONMENT /);
+    const wrong = start({}, [bundle.program, "--sed", "100"]);
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output()).toMatch(/The shop cannot start:\n.*'--sed'.*See --help/);
+  });
+
   it("includes the simulator, and stops cleanly", async () => {
     const demo = start({}, source);
     const url = await demo.ready;
@@ -178,7 +187,7 @@ function start(env: Readonly<Record<string, string>>, program: readonly string[]
     child.stderr.on("data", read);
   });
   const ended = once(child, "close").then(([code]: (number | null)[]) => {
-    if (!output.includes("demo ready") && code !== 1) throw new Error(output);
+    if (!/demo ready|--help/.test(output) && code !== 1) throw new Error(output);
     return code;
   });
   return { ready, ended, output: () => output, stop: () => child.kill("SIGTERM") };

@@ -1,20 +1,25 @@
 import { GatewayConfigurationError, PaymentsConfigurationError } from "@sips-kit/server";
+import { commandLineHelp } from "./command-line-help.js";
+import { readCommandLine } from "./read-command-line.js";
 import { readSettings } from "./settings.js";
 import { demoAccounts } from "./office/staff.js";
-import { readSeed } from "./samples/read-seed.js";
 import { startDemo } from "./start-demo.js";
 
 /** `npm run demo`: starts the shop with the environment's settings, until it is stopped. */
+const commandLine = readCommandLine(process.argv.slice(2));
+if (commandLine.kind === "help") {
+  console.log(commandLineHelp);
+  process.exit(0);
+}
 const { settings, faults = [] } = readSettings(process.env);
-const samples = readSeed(process.argv.slice(2));
-if (!settings || typeof samples === "string") {
+if (!settings || commandLine.kind === "fault") {
   console.error("The shop cannot start:");
-  for (const fault of typeof samples === "string" ? [...faults, samples] : faults)
+  for (const fault of commandLine.kind === "fault" ? [...faults, commandLine.fault] : faults)
     console.error(`  ${fault}`);
   process.exit(1);
 }
 
-const demo = await startDemo(settings, samples).catch((error: unknown) => {
+const demo = await startDemo(settings, commandLine.samples).catch((error: unknown) => {
   const isSetting = error instanceof PaymentsConfigurationError || error instanceof GatewayConfigurationError;
   if (!isSetting) throw error;
   console.error(`The shop cannot start:\n  ${error.message}`);
