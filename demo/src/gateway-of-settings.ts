@@ -21,7 +21,7 @@ export function gatewayFor(settings: Settings, simulator: Simulator | undefined)
   const shop = { merchantId, secretKey, keyVersion, deadlineMs };
   if (environment !== "simulator") return createGateway({ environment, ...(url && { url }), ...shop });
   if (url) return createGateway({ url, ...shop });
-  throw new Error("The simulator is wanted and has not been started.");
+  throw new Error("There is no gateway to call: start the simulator first, or set SIPS_GATEWAY_URL.");
 }
 
 /** The public key for card data: the bank's, or the simulator's. */

@@ -61,7 +61,7 @@ export function openPayments(parts: PaymentParts): Payments {
     credits: creditLimits,
     ...(settings.webhook && { webhooks: webhooksFor(settings.webhook) }),
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
-    // Test cards are refused all day long.
+    // Whoever tries test cards is refused often: no captcha stops them.
     ...(parts.isSimulated && { limits: { isHuman: () => true } }),
     log(step) {
       console.log(JSON.stringify(step));

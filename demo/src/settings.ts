@@ -46,8 +46,23 @@ export type ReadSettings =
   | { readonly settings?: undefined; readonly faults: readonly string[] };
 
 /** Reads PORT, SIPS_... and SHOP_... variables; reports all faults at once. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
+export function readSettings(env: Environment): ReadSettings {
   const faults: string[] = [];
+  const texts = readTexts(env, faults);
+  const live = env["SIPS_LIVE"]?.trim() === "true";
+  if (isProduction(texts.environment) && !live) {
+    faults.push("SIPS_LIVE is missing: it should hold true, for this environment takes real money");
+  }
+  const cseKey = readCseKeyOfSettings(env["SIPS_CSE_KEY"], faults);
+  if (faults.length > 0) return { faults };
+  const dataFolder = env["SHOP_DATA"] || undefined;
+  return { settings: { ...settingsOf(texts), live, cseKey, dataFolder } };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables as they are, each checked against its form. */
+function readTexts(env: Environment, faults: string[]) {
   const read = (name: string, form: Form, fallback?: string): string => {
     const value = env[name]?.trim() || fallback;
     if (value === undefined) faults.push(`${name} is missing: it should hold ${form.holds}`);
@@ -55,9 +70,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return value ?? "";
   };
   const environment = read("SIPS_ENVIRONMENT", forms.environment, "simulator");
+  const isSimulated = environment === "simulator";
   // With the simulator its test shop is used, so that nothing has to be set.
-  const test: Partial<typeof testShop> = environment === "simulator" ? testShop : {};
-  const texts = {
+  const test: Partial<typeof testShop> = isSimulated ? testShop : {};
+  // A contract includes them or not; the simulator's test shop does.
+  const methods = isSimulated ? methodIds.join(",") : "none";
+  return {
+    environment,
     port: read("PORT", forms.port, "3000"),
     host: read("SHOP_HOST", forms.host, "127.0.0.1"),
     shopUrl: env["SHOP_URL"] && read("SHOP_URL", forms.url),
@@ -69,46 +88,34 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     cardEntry: read("SHOP_CARD_ENTRY", oneOf(cardEntries), "hosted"),
     challengePlace: read("SHOP_CHALLENGE", oneOf(challengePlaces), "modal"),
     validationDays: read("SHOP_VALIDATION_DAYS", forms.days, "0"),
-    // A contract includes them or not; the simulator's test shop does.
-    methods: read(
-      "SIPS_PAYMENT_METHODS",
-      forms.methods,
-      environment === "simulator" ? methodIds.join(",") : "none",
-    ),
+    methods: read("SIPS_PAYMENT_METHODS", forms.methods, methods),
     deadlineMs: read("SIPS_DEADLINE_MS", forms.deadline, "30000"),
     journal: env["SIPS_JOURNAL"] && read("SIPS_JOURNAL", forms.journal),
     webhookUrl: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_URL", forms.safeUrl),
     webhookSecret: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_SECRET", forms.webhookSecret),
   };
-  const live = env["SIPS_LIVE"]?.trim() === "true";
-  if (isProduction(environment) && !live) {
-    faults.push("SIPS_LIVE is missing: it should hold true, for this environment takes real money");
-  }
-  const cseKey = readCseKeyOfSettings(env["SIPS_CSE_KEY"], faults);
-  if (faults.length > 0) return { faults };
+}
+
+function settingsOf(texts: ReturnType<typeof readTexts>): Omit<Settings, "live" | "cseKey" | "dataFolder"> {
+  const { host, merchantId, secretKey, keyVersion, webhookUrl, webhookSecret = "" } = texts;
   return {
-    settings: {
-      port: Number(texts.port),
-      host: texts.host,
-      shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
-      // All four were checked against their lists above.
-      environment: environment as Settings["environment"],
-      cseVia: texts.cseVia as Settings["cseVia"],
-      cardEntry: texts.cardEntry as CardEntry,
-      challengePlace: texts.challengePlace as ChallengePlace,
-      validationDays: Number(texts.validationDays),
-      gatewayUrl: texts.gatewayUrl || undefined,
-      merchantId: texts.merchantId,
-      secretKey: texts.secretKey,
-      keyVersion: texts.keyVersion,
-      live,
-      cseKey,
-      paymentMethods: methodIds.filter((id) => texts.methods.split(",").includes(id)),
-      deadlineMs: Number(texts.deadlineMs),
-      webhook: texts.webhookUrl ? { url: texts.webhookUrl, secret: texts.webhookSecret ?? "" } : undefined,
-      dataFolder: env["SHOP_DATA"] || undefined,
-      journal: texts.journal || undefined,
-    },
+    host,
+    merchantId,
+    secretKey,
+    keyVersion,
+    port: Number(texts.port),
+    shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
+    gatewayUrl: texts.gatewayUrl || undefined,
+    // All four were checked against their lists.
+    environment: texts.environment as Settings["environment"],
+    cseVia: texts.cseVia as Settings["cseVia"],
+    cardEntry: texts.cardEntry as CardEntry,
+    challengePlace: texts.challengePlace as ChallengePlace,
+    validationDays: Number(texts.validationDays),
+    paymentMethods: methodIds.filter((id) => texts.methods.split(",").includes(id)),
+    deadlineMs: Number(texts.deadlineMs),
+    webhook: webhookUrl ? { url: webhookUrl, secret: webhookSecret } : undefined,
+    journal: texts.journal || undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openJournal, type Journal } from "@sips-kit/server";
-import { scenarioCards } from "@sips-kit/simulator";
+import { scenarioCards, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
 import { dataFolder, signingSecret } from "./data-folder.js";
 import { challengeSources, cseKeyFor, gatewayFor, simulatorFor } from "./gateway-of-settings.js";
@@ -43,59 +43,22 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
   const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings, url)]);
 
   const gateway = gatewayFor(settings, simulator);
-  const orders = openOrders(join(folder, "orders.db"));
-  const buyers = openBuyers(join(folder, "buyers.db"));
-  const outbox = openOutbox(join(folder, "outbox"));
-  const mailer = createMailer({ orders, buyers, outbox, shopUrl: url });
-  const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
-  await fillWithSamples(journal, orders, samples);
+  const data = await openData(settings, { folder, shopUrl: url, samples });
+  const { orders, buyers, outbox, journal } = data;
   const cseKey = cseKeyFor(settings, simulator);
   const methods = otherMethods.filter(({ id }) => settings.paymentMethods.includes(id));
-  const payments = openPayments({
-    settings,
-    url,
-    secret,
-    gateway,
-    journal,
-    orders,
-    buyers,
-    mailer,
-    cseKey,
-    otherMethods: methods,
-    isSimulated: simulator !== undefined,
-  });
+  const shared = { secret, gateway, orders, buyers, cseKey, otherMethods: methods };
+  const isSimulated = simulator !== undefined;
+  const payments = openPayments({ ...shared, settings, url, journal, mailer: data.mailer, isSimulated });
   payments.start();
-
-  const shop = createShop(
-    {
-      payments,
-      gateway,
-      orders,
-      buyers,
-      outbox,
-      secret,
-      staff: openStaffSessions(),
-      isSecure: url.startsWith("https:"),
-      hasCse: cseKey !== undefined,
-      cardSettings: { cards: settings.cardEntry, challenge: settings.challengePlace },
-      challengeSources: challengeSources(settings, simulator),
-      consoleUrl: simulator && `${simulator.url}/_console`,
-      cseKey,
-      otherMethods: methods,
-      hasWebhooks: settings.webhook !== undefined,
-      hasDemoLogins: hasDemoLogins(settings, url),
-      testCards: settings.environment === "simulator" ? scenarioCards : [],
-      cardFieldsOrigin: learnCardFieldsOrigin(gateway),
-      now: () => new Date(),
-    },
-    assets,
-  );
-  server.on("request", shop);
+  const context = { ...shared, ...contextOf(settings, simulator, url), hasCse: cseKey !== undefined };
+  const cardFieldsOrigin = learnCardFieldsOrigin(gateway);
+  server.on("request", createShop({ ...context, payments, outbox, cardFieldsOrigin }, assets));
 
   return {
     url,
     simulatorUrl: simulator?.url,
-    hasOffice: hasDemoLogins(settings, url),
+    hasOffice: context.hasDemoLogins,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -107,6 +70,39 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       orders.close();
       buyers.close();
     },
+  };
+}
+
+/** Opens what the shop keeps, and fills it with sample payments. */
+async function openData(
+  settings: Settings,
+  {
+    folder,
+    shopUrl,
+    samples,
+  }: { readonly folder: string; readonly shopUrl: string; readonly samples: number },
+) {
+  const orders = openOrders(join(folder, "orders.db"));
+  const buyers = openBuyers(join(folder, "buyers.db"));
+  const outbox = openOutbox(join(folder, "outbox"));
+  const mailer = createMailer({ orders, buyers, outbox, shopUrl });
+  const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
+  await fillWithSamples(journal, orders, samples);
+  return { orders, buyers, outbox, mailer, journal };
+}
+
+/** What the routes know of the settings. */
+function contextOf(settings: Settings, simulator: Simulator | undefined, url: string) {
+  return {
+    staff: openStaffSessions(),
+    isSecure: url.startsWith("https:"),
+    cardSettings: { cards: settings.cardEntry, challenge: settings.challengePlace },
+    challengeSources: challengeSources(settings, simulator),
+    consoleUrl: simulator && `${simulator.url}/_console`,
+    hasWebhooks: settings.webhook !== undefined,
+    hasDemoLogins: hasDemoLogins(settings, url),
+    testCards: settings.environment === "simulator" ? scenarioCards : [],
+    now: () => new Date(),
   };
 }
 

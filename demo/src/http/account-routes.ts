@@ -13,6 +13,7 @@ import { cardText } from "../shop/card-text.js";
 import { buyerOf, forgetBuyer, keepBuyer } from "./buyer-cookie.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
+import { ifAnswered } from "./if-answered.js";
 import { showPage, visitOf } from "./show-page.js";
 
 /**
@@ -21,73 +22,75 @@ import { showPage, visitOf } from "./show-page.js";
  */
 export function accountRoutes(context: Context): Router {
   const router = express.Router();
-
-  router.get("/account", async (request, response) => {
-    const visit = visitOf(context, request);
-    const name = accountOf(visit.buyer);
-    if (name === undefined) return showPage(response, visit, logInPage(visit.language));
-    const account = {
-      name,
-      cards: await cardsOf(context, request),
-      mandates: takesDirectDebits(context) ? await mandatesOf(context, request) : undefined,
-      takesDirectDebits: takesDirectDebits(context),
-      hasCse: context.hasCse,
-      notice: accountNotices.find((notice) => request.query[notice] !== undefined),
-      month: context.now().toISOString().slice(0, 7).replace("-", ""),
-    };
-    showPage(response, visit, accountPage(account, visit.language));
-  });
-
-  router.post("/account/log-in", (request, response) => {
-    const account = buyerByName(formText(request, "name"));
-    if (account !== undefined) {
-      const { buyer } = visitOf(context, request);
-      if (buyer !== undefined && accountOf(buyer) === undefined) {
-        context.orders.handOver(buyer, account);
-        context.buyers.handOver(buyer, account);
-      }
-      keepBuyer(response, account, context.secret, context.isSecure);
-    }
-    response.redirect(303, "/account");
-  });
-
+  router.get("/account", (request, response) => showAccount(context, request, response));
+  router.post("/account/log-in", (request, response) => logIn(context, request, response));
   router.post("/account/log-out", (_request, response) => {
     forgetBuyer(response);
     response.redirect(303, "/account");
   });
-
-  router.post("/account/delete-card", async (request, response) => {
-    if (formText(request, "confirmed") !== "1") {
-      const cards = await cardsOf(context, request);
-      const card = cards?.find(({ paymentMeanId }) => paymentMeanId === formText(request, "paymentMeanId"));
-      if (card) return ask(context, "card", card.paymentMeanId, cardText(card), request, response);
-      return response.redirect(303, `/account?${cards ? "unknown" : "notRemoved"}=1`);
-    }
-    response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
-  });
-
-  router.post("/account/remove-mandate", async (request, response) => {
-    const id = formText(request, "paymentMeanId");
-    if (formText(request, "confirmed") !== "1") {
-      const mandates = await mandatesOf(context, request);
-      const mandate = mandates?.find(({ paymentMeanId }) => paymentMeanId === id);
-      const name = cardText({ maskedPan: mandate?.maskedIban });
-      if (mandate) return ask(context, "mandate", id, name, request, response);
-      return response.redirect(303, `/account?${mandates ? "mandateUnknown" : "mandateNotRemoved"}=1`);
-    }
-    const isRemoved = await readable(async () => {
-      await context.payments.mandates.remove(id, request);
-      return true;
-    });
-    response.redirect(303, `/account?${isRemoved ? "mandateRemoved" : "mandateNotRemoved"}=1`);
-  });
-
+  router.post("/account/delete-card", (request, response) => removeCard(context, request, response));
+  router.post("/account/remove-mandate", (request, response) => removeMandate(context, request, response));
   router.post("/account/sign-mandate", async (request, response) => {
     const account = { iban: formText(request, "iban"), holder: formText(request, "holder") };
     response.redirect(303, await signMandate(context, account, request));
   });
-
   return router;
+}
+
+async function showAccount(context: Context, request: Request, response: Response): Promise<void> {
+  const visit = visitOf(context, request);
+  const name = accountOf(visit.buyer);
+  if (name === undefined) return showPage(response, visit, logInPage(visit.language));
+  const account = {
+    name,
+    cards: await cardsOf(context, request),
+    mandates: takesDirectDebits(context) ? await mandatesOf(context, request) : undefined,
+    takesDirectDebits: takesDirectDebits(context),
+    hasCse: context.hasCse,
+    notice: accountNotices.find((notice) => request.query[notice] !== undefined),
+    month: context.now().toISOString().slice(0, 7).replace("-", ""),
+  };
+  showPage(response, visit, accountPage(account, visit.language));
+}
+
+/** What a guest has in the basket, and has ordered, becomes the account's. */
+function logIn(context: Context, request: Request, response: Response): void {
+  const account = buyerByName(formText(request, "name"));
+  if (account !== undefined) {
+    const { buyer } = visitOf(context, request);
+    if (buyer !== undefined && accountOf(buyer) === undefined) {
+      context.orders.handOver(buyer, account);
+      context.buyers.handOver(buyer, account);
+    }
+    keepBuyer(response, account, context.secret, context.isSecure);
+  }
+  response.redirect(303, "/account");
+}
+
+async function removeCard(context: Context, request: Request, response: Response): Promise<void> {
+  if (formText(request, "confirmed") !== "1") {
+    const cards = await cardsOf(context, request);
+    const card = cards?.find(({ paymentMeanId }) => paymentMeanId === formText(request, "paymentMeanId"));
+    if (card) return ask(context, "card", card.paymentMeanId, cardText(card), request, response);
+    return response.redirect(303, `/account?${cards ? "unknown" : "notRemoved"}=1`);
+  }
+  response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
+}
+
+async function removeMandate(context: Context, request: Request, response: Response): Promise<void> {
+  const id = formText(request, "paymentMeanId");
+  if (formText(request, "confirmed") !== "1") {
+    const mandates = await mandatesOf(context, request);
+    const mandate = mandates?.find(({ paymentMeanId }) => paymentMeanId === id);
+    const name = cardText({ maskedPan: mandate?.maskedIban });
+    if (mandate) return ask(context, "mandate", id, name, request, response);
+    return response.redirect(303, `/account?${mandates ? "mandateUnknown" : "mandateNotRemoved"}=1`);
+  }
+  const isRemoved = await ifAnswered(async () => {
+    await context.payments.mandates.remove(id, request);
+    return true;
+  });
+  response.redirect(303, `/account?${isRemoved ? "mandateRemoved" : "mandateNotRemoved"}=1`);
 }
 
 /** Asks before a card or mandate is removed. */
@@ -136,28 +139,18 @@ async function signMandate(
 }
 
 function cardsOf({ payments }: Context, request: Request): Promise<readonly SavedCard[] | undefined> {
-  return readable(async () => (await payments.savedCards.list(request)).savedCards);
+  return ifAnswered(async () => (await payments.savedCards.list(request)).savedCards);
 }
 
 async function mandatesOf(
   { payments }: Context,
   request: Request,
 ): Promise<readonly SavedMandate[] | undefined> {
-  return readable(() => payments.mandates.list(request));
+  return ifAnswered(() => payments.mandates.list(request));
 }
 
 function takesDirectDebits({ otherMethods }: Context): boolean {
   return otherMethods.some(({ id }) => id === "sepa-direct-debit");
-}
-
-/** What is read; undefined while the gateway cannot be queried. */
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof PaymentError) return undefined;
-    throw error;
-  }
 }
 
 async function deleteCard(context: Context, request: Request): Promise<"removed" | "notRemoved" | "unknown"> {

@@ -2,7 +2,10 @@ import { holdsCardData } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { maskedSearch } from "../shop/typed-card-number.js";
 
-/** Searches are addresses, and addresses are kept: one with a card number or an IBAN is replaced by one with its mask. */
+/**
+ * Searches are part of the address, which browsers and proxies keep: one with a card number or an IBAN is replaced by
+ * one with its mask.
+ */
 export const addressWithoutCardData: RequestHandler = (request, response, next) => {
   const address = new URL(request.originalUrl, "http://shop.invalid");
   const given = [...address.searchParams];

@@ -67,7 +67,7 @@ async function bundleScripts(): Promise<[string, Asset][]> {
     build: {
       write: false,
       rolldownOptions: {
-        // A busy machine is slow, which is no news to whoever starts the shop.
+        // Warnings that a build was slow are of no use to whoever starts the shop.
         checks: { bundlerTimings: false, pluginTimings: false },
         input: {
           ...Object.fromEntries(scripts.map((name) => [name, here(`../browser/${name}.ts`)])),

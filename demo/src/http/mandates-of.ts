@@ -1,7 +1,8 @@
-import { PaymentError, type Mandate, type Payment } from "@sips-kit/server";
+import type { Mandate, Payment } from "@sips-kit/server";
 import type { Context } from "./context.js";
+import { ifAnswered } from "./if-answered.js";
 
-// The debits of a mandate are told one by one; few customers have signed more.
+// Each mandate's debits take one call; few customers have signed more.
 const mostWithDebits = 10;
 
 /**
@@ -12,15 +13,12 @@ export async function mandatesOf(
   { payments: { mandates } }: Pick<Context, "payments">,
   { customerId, mandateId }: Pick<Payment, "customerId" | "mandateId">,
 ): Promise<readonly Mandate[] | undefined> {
-  try {
+  return ifAnswered(async () => {
     if (customerId === undefined) return mandateId === undefined ? [] : [await mandates.read(mandateId)];
     const listed = await mandates.ofCustomer(customerId);
     const told = await Promise.all(
       listed.slice(0, mostWithDebits).map((one) => mandates.read(one.mandateId)),
     );
     return [...told, ...listed.slice(mostWithDebits)];
-  } catch (error) {
-    if (error instanceof PaymentError) return undefined;
-    throw error;
-  }
+  });
 }

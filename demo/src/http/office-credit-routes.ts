@@ -7,7 +7,9 @@ import { isAwaited } from "../office/wallet-money-text.js";
 import { meanName } from "../office/wallet-page.js";
 import { money } from "../shop/money.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
+import { ifAnswered } from "./if-answered.js";
 import { customerOfWallet } from "./payments-of-wallet.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -30,12 +32,11 @@ export function officeCreditRoutes(context: Context): Router {
 async function show(context: Context, request: Request, response: Response): Promise<void> {
   const credits = await context.payments.operations.credits(context.now().getTime() - listedMs);
   const { done, problem } = request.query;
-  const staff = context.staff.sessionOf(request);
   const shown = {
     credits: await Promise.all(credits.map((credit) => listed(context, credit))),
     told: credits.find(({ idempotencyKey }) => idempotencyKey === done),
     problem,
-    staff: { name: staff?.name ?? "", csrf: staff?.csrf ?? "" },
+    staff: { name: context.staff.sessionOf(request)?.name ?? "", csrf: csrfOf(context, request) },
   };
   showOffice(context, request, response, creditsPage(shown, officeLanguageOf(request)));
 }
@@ -50,14 +51,10 @@ async function listed(context: Context, credit: Operation): Promise<ListedCredit
 }
 
 async function cardOf({ payments }: Context, { card }: Operation): Promise<string | undefined> {
-  if (card?.paymentMeanId === undefined) return undefined;
-  try {
-    const mean = await payments.wallets.readMean(card.merchantWalletId, card.paymentMeanId);
-    return mean && meanName(mean);
-  } catch (error) {
-    if (error instanceof PaymentError) return undefined;
-    throw error;
-  }
+  const { merchantWalletId = "", paymentMeanId } = card ?? {};
+  if (paymentMeanId === undefined) return undefined;
+  const mean = await ifAnswered(() => payments.wallets.readMean(merchantWalletId, paymentMeanId));
+  return mean && meanName(mean);
 }
 
 async function decide(
@@ -94,7 +91,7 @@ async function ask(
   if (decision === "approve" && credit.by === by) return back(response, { problem: "own" });
   const language = officeLanguageOf(request);
   const { customer, card = "" } = await listed(context, credit);
-  const wish = {
+  const confirmation = {
     what: walletMoneySentences[language][decision](money(credit.amountMinor ?? 0, language)),
     about: [customer, card],
     action: request.path,
@@ -102,9 +99,9 @@ async function ask(
     back: "/office/credits",
     isGrave: false,
     keepsReason: false,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
-  showOffice(context, request, response, confirmPage(wish, language));
+  showOffice(context, request, response, confirmPage(confirmation, language));
 }
 
 function back(response: Response, told: Readonly<Record<string, string>>): void {

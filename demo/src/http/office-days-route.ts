@@ -18,7 +18,7 @@ export function officeDaysRoute(context: Context): RequestHandler {
   };
 }
 
-/** The date so many days earlier; dates know nothing of changed clocks. */
+/** The date so many days earlier. Computed in UTC, where every day has 24 hours. */
 function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(day) - days * dayMs).toISOString().slice(0, 10);
 }

@@ -14,6 +14,7 @@ import { listName } from "../office/office-words.js";
 import type { AskedVelocity } from "../office/velocity-card.js";
 import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -41,7 +42,7 @@ async function show(context: Context, request: Request, response: Response): Pro
     told: all.find(({ id }) => id === done),
     problem,
     velocity: await askVelocity(context, request),
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   };
   showOffice(context, request, response, fraudDeskPage(shown, officeLanguageOf(request)));
 }
@@ -115,7 +116,7 @@ function ask(
   response: Response,
 ): void {
   const language = officeLanguageOf(request);
-  const wish = {
+  const confirmation = {
     what: fraudDeskSentences[language].confirm[change](fraudLevelName(level, language)),
     about: [listName(list, language), value],
     action: request.path,
@@ -123,9 +124,9 @@ function ask(
     back: `/office/fraud?list=${list}`,
     isGrave: change === "add" && level === "Black",
     keepsReason: true,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
-  showOffice(context, request, response, confirmPage(wish, language));
+  showOffice(context, request, response, confirmPage(confirmation, language));
 }
 
 function back(request: Request, response: Response, told: Readonly<Record<string, string>>): void {

@@ -1,11 +1,11 @@
 import type { FoundPayments, Payment } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { readOfficeFilter, type OfficeFilter } from "../office/office-filter.js";
-import type { ListedPayment } from "../office/listed-payment.js";
 import { paymentsPage } from "../office/payments-page.js";
 import { sumPayments } from "../office/sum-payments.js";
-import { customerOf, sampleBuyer } from "../shop/customers.js";
+import { sampleBuyer } from "../shop/customers.js";
 import type { Context } from "./context.js";
+import { listedPayments } from "./listed-payments.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 const mostSummed = 200_000;
@@ -25,7 +25,7 @@ export function officeListRoute(context: Context): RequestHandler {
     const isSummed = isExportable && request.query["sum"] !== undefined;
     const list = {
       search,
-      payments: await listed(context, found.payments),
+      payments: await listedPayments(context, found.payments),
       cursor: found.cursor,
       isFirst: cursor === undefined,
       isExportable,
@@ -36,20 +36,6 @@ export function officeListRoute(context: Context): RequestHandler {
     };
     showOffice(context, request, response, paymentsPage(list, officeLanguageOf(request)));
   };
-}
-
-/** Payments with their operations and customers. */
-export async function listed(
-  context: Context,
-  payments: readonly Payment[],
-): Promise<readonly ListedPayment[]> {
-  return Promise.all(
-    payments.map(async (payment) => ({
-      payment,
-      operations: payment.state === "accepted" ? await context.payments.operations.of(payment.reference) : [],
-      customer: customerOf(context.orders.orderOf(payment.orderId), context.buyers.placedOf(payment.orderId)),
-    })),
-  );
 }
 
 function find(

@@ -1,18 +1,20 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
-import { confirmPage, type Wish } from "../office/confirm-page.js";
+import { confirmPage, type Confirmation } from "../office/confirm-page.js";
 import { fraudSentences } from "../office/fraud-sentences.js";
 import { outstandingMinor } from "../office/instalments-card.js";
 import { instalmentsSentences } from "../office/instalments-sentences.js";
-import { hasAmount, officeActions, readAmount, type OfficeAction } from "../office/office-actions.js";
+import { hasAmount, officeActions, type OfficeAction } from "../office/office-actions.js";
 import { operationSentences } from "../office/operation-sentences.js";
 import { overpaidSentences } from "../office/overpaid-sentences.js";
+import { readAmount, typedAmount } from "../office/typed-amount.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
+import { askGateway } from "./ask-gateway.js";
 import { attributionOf } from "./attribution-of.js";
 import { formText } from "./form-text.js";
-import { askGateway } from "./office-payment-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 /** What staff do to a payment. Nothing happens before they have confirmed action and amount. */
@@ -136,17 +138,17 @@ async function ask(
   const language = officeLanguageOf(request);
   const say = operationSentences[language];
   const what = questionOf(action, money(amountMinor ?? payment.amountMinor, language), language);
-  const wish = {
+  const confirmation = {
     what: left ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,
     about: [say.paymentOf(payment.orderId), reference],
     action: `/office/payments/${reference}/${action}`,
-    fields: { idempotencyKey, amount: amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2) },
+    fields: { idempotencyKey, amount: amountMinor === undefined ? "" : typedAmount(amountMinor) },
     back: `/office/payments/${reference}`,
     isGrave: graveActions.has(action),
     keepsReason: true,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
-  showOffice(context, request, response, confirmPage(wish, language));
+  showOffice(context, request, response, confirmPage(confirmation, language));
 }
 
 const graveActions: ReadonlySet<PaymentAction> = new Set([
@@ -156,7 +158,7 @@ const graveActions: ReadonlySet<PaymentAction> = new Set([
   "cancelInstalments",
 ]);
 
-function questionOf(action: PaymentAction, amount: string, language: Language): Wish["what"] {
+function questionOf(action: PaymentAction, amount: string, language: Language): Confirmation["what"] {
   switch (action) {
     case "blockBuyer":
       return fraudSentences[language].blocking;

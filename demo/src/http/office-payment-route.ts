@@ -1,13 +1,15 @@
 import type { Payment } from "@sips-kit/server";
 import type { RequestHandler } from "express";
-import type { AtGateway } from "../office/office-payment.js";
+import type { OfficePayment } from "../office/office-payment.js";
 import { paymentPage } from "../office/payment-page.js";
 import type { ToldAttempt } from "../office/timeline.js";
 import { walletOf } from "../shop/account.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { customerOf, isSample } from "../shop/customers.js";
+import { askGateway } from "./ask-gateway.js";
 import { callsUrl } from "./calls-url.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { mandatesOf } from "./mandates-of.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -26,8 +28,6 @@ export function officePaymentRoute(context: Context): RequestHandler {
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
     const delivery = context.buyers.placedOf(payment.orderId);
-    const { done, listed, ended, problem } = request.query;
-    const ids = typeof listed === "string" ? listed.split(",") : [];
     const shown = {
       payment,
       operations,
@@ -42,15 +42,25 @@ export function officePaymentRoute(context: Context): RequestHandler {
       callsUrl: callsUrl(context, payment.reference),
       merchantWalletId: walletOf(order?.buyer, context.secret),
       isSample: isSample(order),
-      told: {
-        done: operations.find((one) => one.idempotencyKey === done),
-        listed: fraudActions.filter(({ id }) => ids.includes(id)),
-        isEnded: ended !== undefined,
-        problem: typeof problem === "string" ? problem : undefined,
-      },
-      csrf: context.staff.sessionOf(request)?.csrf ?? "",
+      told: toldOf(request.query, operations, fraudActions),
+      csrf: csrfOf(context, request),
     };
     showOffice(context, request, response, paymentPage(shown, officeLanguageOf(request)));
+  };
+}
+
+/** What the page tells of the form that led to it: the address names it. */
+function toldOf(
+  { done, listed, ended, problem }: Readonly<Record<string, unknown>>,
+  operations: OfficePayment["operations"],
+  fraudActions: OfficePayment["fraudActions"],
+): OfficePayment["told"] {
+  const ids = typeof listed === "string" ? listed.split(",") : [];
+  return {
+    done: operations.find((one) => one.idempotencyKey === done),
+    listed: fraudActions.filter(({ id }) => ids.includes(id)),
+    isEnded: ended !== undefined,
+    problem: typeof problem === "string" ? problem : undefined,
   };
 }
 
@@ -75,14 +85,4 @@ async function attemptsOf({ payments }: Context, payment: Payment): Promise<read
 async function takenFor(payments: Context["payments"], orderId: string): Promise<readonly Payment[]> {
   const { payments: found } = await payments.search({ text: orderId, limit: 200 });
   return found.filter((one) => one.orderId === orderId && isTakenByStaff(one));
-}
-
-/** What the gateway holds of a transaction. */
-export async function askGateway(
-  context: Pick<Context, "gateway">,
-  transactionReference: string,
-): Promise<AtGateway> {
-  const outcome = await context.gateway.getTransactionData({ transactionReference }, { deadlineMs: 5_000 });
-  if (outcome.kind === "accepted") return { kind: "found", answer: outcome.answer };
-  return { kind: outcome.kind === "refused" ? "not-there" : "unreachable" };
 }

@@ -6,6 +6,7 @@ import { productOf } from "../shop/catalogue.js";
 import { currencyCode } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -24,7 +25,7 @@ async function showForm(context: Context, request: Request, response: Response):
   const payment = taken && (await context.payments.findByReference(taken.reference));
   const order = {
     key: context.cseKey,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
     idempotencyKey: randomUUID(),
     problem: problem === "card" || problem === "order" ? problem : undefined,
     done: payment && { ...payment, isAuthorised: taken.state === "accepted" },

@@ -2,7 +2,8 @@ import { PaymentError } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { reviewPage, type FraudFindings } from "../office/review-page.js";
 import type { Context } from "./context.js";
-import { listed } from "./office-list-route.js";
+import { csrfOf } from "./csrf-of.js";
+import { listedPayments } from "./listed-payments.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 const pageSize = 20;
@@ -16,7 +17,7 @@ export function officeReviewRoute(context: Context): RequestHandler {
       limit: pageSize,
       ...(cursor !== undefined && { cursor }),
     });
-    const payments = await listed(context, found.payments);
+    const payments = await listedPayments(context, found.payments);
     const held = await Promise.all(
       payments.map(async (one) => ({ ...one, findings: await findingsOf(context, one.payment.reference) })),
     );
@@ -25,7 +26,7 @@ export function officeReviewRoute(context: Context): RequestHandler {
       cursor: found.cursor,
       isFirst: cursor === undefined,
       now: context.now().getTime(),
-      csrf: context.staff.sessionOf(request)?.csrf ?? "",
+      csrf: csrfOf(context, request),
     };
     showOffice(context, request, response, reviewPage(queue, officeLanguageOf(request)));
   };

@@ -18,6 +18,7 @@ import { officeWalletMoneyRoutes } from "./office-wallet-money-routes.js";
 import { officeWalletRoutes } from "./office-wallet-routes.js";
 import { officeWebhookRoutes } from "./office-webhook-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
+import { ownPath } from "./own-path.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 /** The merchant's side, behind a login: payments, review queue, days, and what can be done with a payment. */
@@ -27,7 +28,7 @@ export function officeRoutes(context: Context): Router {
 
   router.post("/office/log-in", (request, response) => {
     const member = staffMemberOf(formText(request, "login"), formText(request, "password"));
-    const next = ownPath(formText(request, "next"));
+    const next = officePath(formText(request, "next"));
     if (!member) return showLogIn(context, request, response, { next, again: "wrongLogin" });
     context.staff.open(response, member, context.isSecure);
     response.redirect(303, next);
@@ -36,7 +37,7 @@ export function officeRoutes(context: Context): Router {
   router.use("/office", (request, response, next) => {
     if (context.staff.sessionOf(request)) return next();
     if (request.method !== "POST")
-      return showLogIn(context, request, response, { next: ownPath(request.originalUrl) });
+      return showLogIn(context, request, response, { next: officePath(request.originalUrl) });
     showLogIn(context, request, response, { next: pageOfForm(request.originalUrl), again: "sessionEnded" });
   });
   router.post("/office/*rest", refuseForeignForms(context));
@@ -79,18 +80,16 @@ function showLogIn(
   showOffice(context, request, response, logInPage(asked, officeLanguageOf(request)));
 }
 
-/** Only the office's own paths: a login must not lead to another site. */
-function ownPath(path: string): string {
-  const base = "http://shop.invalid";
-  if (!path.startsWith("/office") || !URL.canParse(path, base)) return "/office";
-  const { origin, pathname, search } = new URL(path, base);
-  return origin === base && /^\/office(?:\/|$)/.test(pathname) ? pathname + search : "/office";
+/** Only the office's own paths: a login must not lead elsewhere. */
+function officePath(path: string): string {
+  const own = ownPath(path);
+  return /^\/office(?:[/?]|$)/.test(own) ? own : "/office";
 }
 
 /** The page that a form of the office stands on, by the address that it is sent to. */
 function pageOfForm(address: string): string {
   const page = /^\/office\/(?:(?:payments|wallets)\/[^/?]+|webhooks|credits|fraud|phone-order)/.exec(address);
-  return ownPath(page?.[0] ?? "/office");
+  return officePath(page?.[0] ?? "/office");
 }
 
 /** Each form carries its session's token, besides the check of where it comes from. */

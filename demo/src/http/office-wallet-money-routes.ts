@@ -2,12 +2,13 @@ import { idHoldsCardData, PaymentError, type SavedMean, type WalletMean } from "
 import express, { type Request, type Response, type Router } from "express";
 import { confirmPage } from "../office/confirm-page.js";
 import { creditLimits } from "../office/credit-limits.js";
-import { readAmount } from "../office/office-actions.js";
+import { readAmount, typedAmount } from "../office/typed-amount.js";
 import { walletMoneySentences } from "../office/wallet-money-sentences.js";
 import { meanName } from "../office/wallet-page.js";
 import { currencyCode, money } from "../shop/money.js";
 import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
 import { customerOfWallet, paymentsOfWallet } from "./payments-of-wallet.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -111,20 +112,20 @@ async function ask(
   const say = walletMoneySentences[language];
   const [amount, card] = [money(amountMinor, language), meanName(mean)];
   const customer = await customerOfWallet(context, merchantWalletId);
-  const wish = {
+  const confirmation = {
     what:
       kind === "charge"
         ? say.charge.confirm(amount, card)
         : say.credit.confirm(amount, card, amountMinor > creditLimits.approval.aboveMinor),
     about: [customer ?? say.customer, merchantWalletId],
     action: request.path,
-    fields: { idempotencyKey, paymentMeanId, amount: (amountMinor / 100).toFixed(2), orderId },
+    fields: { idempotencyKey, paymentMeanId, amount: typedAmount(amountMinor), orderId },
     back: `/office/wallets/${encodeURIComponent(merchantWalletId)}`,
     isGrave: false,
     keepsReason: true,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
-  showOffice(context, request, response, confirmPage(wish, language));
+  showOffice(context, request, response, confirmPage(confirmation, language));
 }
 
 async function readMean(

@@ -7,6 +7,7 @@ import { walletSentences } from "../office/wallet-sentences.js";
 import { customerIdOf } from "../shop/account.js";
 import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
 import { mandatesOf } from "./mandates-of.js";
 import { customerOfWallet } from "./payments-of-wallet.js";
@@ -47,7 +48,7 @@ async function show(context: Context, request: Request, response: Response): Pro
     moved: operation?.card?.merchantWalletId === wallet.merchantWalletId ? operation : undefined,
     problem,
     isStale: stale !== undefined,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   };
   showOffice(context, request, response, walletPage(shown, language));
 }
@@ -128,7 +129,7 @@ async function ask(
   const language = officeLanguageOf(request);
   const wallet = String(request.params["wallet"]);
   const customer = await customerOfWallet(context, wallet);
-  const wish = {
+  const confirmation = {
     what,
     about: [customer ?? walletSentences[language].title, wallet],
     action: request.path,
@@ -136,7 +137,7 @@ async function ask(
     back: `/office/wallets/${encodeURIComponent(wallet)}`,
     isGrave: true,
     keepsReason: true,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
-  showOffice(context, request, response, confirmPage(wish, language));
+  showOffice(context, request, response, confirmPage(confirmation, language));
 }

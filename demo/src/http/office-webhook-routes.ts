@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from "express";
 import { webhooksPage } from "../office/webhooks-page.js";
 import type { Context } from "./context.js";
+import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -34,7 +35,7 @@ async function show(context: Context, request: Request, response: Response): Pro
     deliveries,
     before: deliveries.length === pageSize ? deliveries.at(-1)?.eventId : undefined,
     told: told === "tested" || told === "replayed" ? told : undefined,
-    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    csrf: csrfOf(context, request),
   } as const;
   showOffice(context, request, response, webhooksPage(shown, officeLanguageOf(request)));
 }

@@ -57,7 +57,7 @@ export function orderRoutes(context: Context): Router {
   return router;
 }
 
-/** Order or receipt: whether there is one that is not theirs is nobody's business. */
+/** The same for another buyer's order as for none, so that nobody learns which order numbers exist. */
 function showUnknown(response: Response, visit: Visit): void {
   response.status(404);
   showPage(response, visit, messagePage("orderUnknown", visit.language));

@@ -1,4 +1,3 @@
-import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
 import { checkoutPage } from "../pages/checkout-page.js";
 import type { Visit } from "../pages/layout.js";
@@ -10,6 +9,7 @@ import type { OtherMethod } from "../shop/other-methods.js";
 import { paymentChoices, type PaymentChoice } from "../shop/payment-choices.js";
 import { sentences } from "../shop/sentences.js";
 import type { Context } from "./context.js";
+import { ifAnswered } from "./if-answered.js";
 import { orderToPay, withoutOrderToPay } from "./order-to-pay.js";
 import { showPage, visitOf } from "./show-page.js";
 
@@ -77,10 +77,6 @@ function chosenOf(
 /** If the wallet cannot be read, the other payment methods are still offered. */
 async function hasCards(context: Context, request: Request): Promise<boolean> {
   if (accountOf(visitOf(context, request).buyer) === undefined) return false;
-  try {
-    return (await context.payments.savedCards.list(request)).savedCards.length > 0;
-  } catch (error) {
-    if (error instanceof PaymentError) return false;
-    throw error;
-  }
+  const saved = await ifAnswered(() => context.payments.savedCards.list(request));
+  return saved !== undefined && saved.savedCards.length > 0;
 }

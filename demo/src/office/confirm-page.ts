@@ -4,8 +4,8 @@ import type { Language } from "../shop/language.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { operationSentences } from "./operation-sentences.js";
 
-/** What staff are about to do. */
-export interface Wish {
+/** What staff are asked to confirm. */
+export interface Confirmation {
   readonly what: { readonly question: string; readonly text: string; readonly button: string };
   /** Whom or what it is about: a name and an id. */
   readonly about: readonly [name: string, id: string];
@@ -21,13 +21,13 @@ export interface Wish {
 }
 
 /**
- * Asks before something is done, naming what. The focus lands on the question. The way back comes first, and the reason is a field of several lines, so
- * that Enter or a slip does nothing.
+ * Asks before something is done, naming what. The focus lands on the question. The way back comes first, and the reason
+ * is a field of several lines, so that Enter or a slip does nothing.
  */
-export function confirmPage(wish: Wish, language: Language): OfficePage {
-  const { what, action, fields, back, isGrave, keepsReason } = wish;
+export function confirmPage(confirmation: Confirmation, language: Language): OfficePage {
+  const { what, action, fields, back, isGrave, keepsReason } = confirmation;
   const say = operationSentences[language];
-  const [name, id] = wish.about;
+  const [name, id] = confirmation.about;
   return {
     title: what.question,
     body: html`<section class="note open">
@@ -35,7 +35,7 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
       <p>${what.text}</p>
       <dl class="facts">${fact(name, html`<code>${id}</code>`)}</dl>
       <form class="stack" method="post" action="${action}">
-        ${csrfField(wish)}
+        ${csrfField(confirmation)}
         ${Object.entries({ ...fields, confirmed: "1" }).map(
           ([field, value]) => html`<input type="hidden" name="${field}" value="${value}" />`,
         )}

@@ -2,6 +2,7 @@ import type { DayCount } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { dayText } from "../shop/shop-time.js";
+import { countText } from "./count-text.js";
 import { officeSentences } from "./office-sentences.js";
 
 /** The states that the chart stacks, from the bottom up. */
@@ -98,9 +99,7 @@ function bar(day: DayCount, x: number, step: number, scale: readonly number[], l
 
 function gridLine(value: number, y: number, language: Language): Html {
   return html`<line class="grid" x1="0" x2="100%" y1="${round(y)}" y2="${round(y)}" />
-    <text class="label" x="-6" y="${round(y) + 4}" text-anchor="end">
-      ${value.toLocaleString(language === "fr" ? "fr-FR" : "en-GB")}
-    </text>`;
+    <text class="label" x="-6" y="${round(y) + 4}" text-anchor="end"> ${countText(value, language)} </text>`;
 }
 
 function yOf(value: number, scale: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { DayCount } from "@sips-kit/server";
 import { html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
+import { countText } from "./count-text.js";
 import { chartLegend, chartStates, daysChart, shortDay } from "./days-chart.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
@@ -11,8 +12,6 @@ export const periods = [7, 30, 90] as const;
 /** Payments per day, as a chart and as a table. */
 export function daysPage(days: readonly DayCount[], language: Language): OfficePage {
   const say = officeSentences[language];
-  const number = (value: number | undefined) =>
-    (value ?? 0).toLocaleString(language === "fr" ? "fr-FR" : "en-GB");
   return {
     title: say.daysTitle,
     body: html`<h1>${say.daysTitle}</h1>
@@ -46,7 +45,7 @@ export function daysPage(days: readonly DayCount[], language: Language): OfficeP
                     <th scope="row">
                       <a href="/office?from=${day}&amp;to=${day}">${shortDay(day, language)}</a>
                     </th>
-                    ${chartStates.map((state) => html`<td class="number">${number(counts[state])}</td>`)}
+                    ${chartStates.map((state) => html`<td class="number">${countText(counts[state] ?? 0, language)}</td>`)}
                   </tr>`,
               )}
             </tbody>

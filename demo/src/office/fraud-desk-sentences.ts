@@ -62,7 +62,7 @@ export const fraudDeskSentences = {
     counted: (count: number, total: string, days: number | undefined) =>
       `${count === 1 ? "1 payment" : `${count} payments`}, ${total} in total${days === undefined ? "" : `, in the last ${days === 1 ? "day" : `${days} days`}`}.`,
     permitted: (count: number, total: string) => `The shop’s profile permits ${count} payments and ${total}.`,
-    notTold: "The gateway does not tell. Check the id or the address, and the number of days.",
+    notTold: "The gateway has no answer to this. Check the id or the address, and the number of days.",
     unreachable: "The gateway is not responding. Try again in a moment.",
     activity: "Recent activity of this customer",
   },

@@ -6,7 +6,7 @@ type StateWords = Readonly<Record<Action["state"], string>>;
 const statesEn: StateWords = {
   done: "done",
   refused: "refused by the gateway",
-  unknown: "not known: the answer was lost. You may do it again, twice is the same as once.",
+  unknown: "not known: the answer was lost. You may do it again: a second time changes nothing.",
   "not-done": "not done: the gateway could not be reached",
 };
 

@@ -1,7 +1,7 @@
 import type { PaymentFilter } from "@sips-kit/server";
 import { maskedSearch } from "../shop/typed-card-number.js";
-import { readAmount } from "./office-actions.js";
 import { startOfDay } from "./moments.js";
+import { readAmount } from "./typed-amount.js";
 
 /** The fields of the search form, as they are in the page's address. */
 export const filterNames = ["text", "state", "method", "from", "to", "amount", "due"] as const;

@@ -7,6 +7,7 @@ import { money } from "../shop/money.js";
 import { actionsFor, hasAmount, isDuplicable, type OfficeAction } from "./office-actions.js";
 import { operationSentences } from "./operation-sentences.js";
 import type { OfficePayment } from "./office-payment.js";
+import { typedAmount } from "./typed-amount.js";
 
 /** What can be done with a payment: buttons that name action and amount, and forms for a part of the amount. */
 export function paymentActions(shown: OfficePayment, language: Language): Html {
@@ -30,7 +31,7 @@ export function paymentActions(shown: OfficePayment, language: Language): Html {
   </section>`;
 }
 
-/** What gives money back is no way on, so its button does not ask to be pressed. */
+/** The button that gives money back is never the prominent one. */
 function takesBack(action: OfficeAction): boolean {
   return action === "cancel" || action === "refund";
 }
@@ -43,7 +44,7 @@ function whole(shown: OfficePayment, action: OfficeAction, isQuiet: boolean, lan
   return actionForm(
     shown,
     action,
-    html`${hasAmount(action) && html`<input type="hidden" name="amount" value="${asText(left)}" />`}
+    html`${hasAmount(action) && html`<input type="hidden" name="amount" value="${typedAmount(left)}" />`}
       <button class="${isQuiet ? "quiet" : ""}">
         ${hasAmount(action) ? say.allOfIt(say.kinds[action], amount) : say.confirm[action](amount).button}
       </button>`,
@@ -67,8 +68,4 @@ function part(shown: OfficePayment, action: OfficeAction, language: Language): H
 
 function leftOf({ payment, atGateway }: OfficePayment): number {
   return atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) : payment.amountMinor;
-}
-
-function asText(amountMinor: number): string {
-  return (amountMinor / 100).toFixed(2);
 }

@@ -4,6 +4,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { standingOf, toneOf } from "../shop/standing.js";
+import { countText } from "./count-text.js";
 import { foldCheckouts, type ListRow } from "./fold-checkouts.js";
 import { filterForm } from "./filter-form.js";
 import type { ListedPayment } from "./listed-payment.js";
@@ -37,14 +38,14 @@ export function paymentsPage(list: PaymentList, language: Language): OfficePage 
     scripts: ["typed-numbers.js", "office.js"],
     body: html`<h1>${say.payments}</h1>
       ${filterForm(search, language)}
-      ${seeded > 0 && html`<p class="hint">${say.seeded(count(seeded, language))}</p>`}
+      ${seeded > 0 && html`<p class="hint">${say.seeded(countText(seeded, language))}</p>`}
       ${newsRegion(list.isFirst, language)}
       ${payments.length === 0 ? html`<p class="empty">${nothing(list, language)}</p>` : paymentsTable(rowsOf(list), language)}
       ${totals(list, language)} ${pages(list, language)}`,
   };
 }
 
-/** A search for a state lists all that have it. */
+/** Unused checkouts are folded away, unless a state is searched for: then every payment in it is listed. */
 function rowsOf({ search, payments }: PaymentList): readonly ListRow[] {
   if (search.filter.state !== undefined) return payments.map((listed) => ({ listed, folded: 0 }));
   return foldCheckouts(payments);
@@ -125,7 +126,9 @@ function totals(list: PaymentList, language: Language): Html | undefined {
     .filter(({ payment }) => payment.state === "accepted")
     .reduce((sum, { payment }) => sum + payment.amountMinor, 0);
   return html`<section class="totals" aria-label="${say.total}">
-    <p>${say.onPage(count(payments.length, language))}, ${say.ofWhichAccepted(money(accepted, language))}</p>
+    <p>
+      ${say.onPage(countText(payments.length, language))}, ${say.ofWhichAccepted(money(accepted, language))}
+    </p>
     ${sums && sumsTable(sums, language)}
     ${
       isExportable &&
@@ -162,13 +165,13 @@ function sumsTable({ sums, isCutOff, most }: PaymentSums, language: Language): H
           (one) =>
             html`<tr>
               <th scope="row">${stateWord(one.state, language)}</th>
-              <td class="number">${count(one.payments, language)}</td>
+              <td class="number">${countText(one.payments, language)}</td>
               <td class="number">${money(one.amountMinor, language)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    ${isCutOff && html`<p class="hint">${say.cutOff(count(most, language))}</p>`}`;
+    ${isCutOff && html`<p class="hint">${say.cutOff(countText(most, language))}</p>`}`;
 }
 
 function pages({ search, cursor, isFirst }: PaymentList, language: Language): Html | undefined {
@@ -183,8 +186,4 @@ function pages({ search, cursor, isFirst }: PaymentList, language: Language): Ht
       >`
     }
   </nav>`;
-}
-
-function count(number: number, language: Language): string {
-  return number.toLocaleString(language === "fr" ? "fr-FR" : "en-GB");
 }

@@ -1,13 +1,13 @@
 import type { FraudReport } from "@sips-kit/server";
-import { randomUUID } from "node:crypto";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
+import { actionForm } from "./action-form.js";
 import { ageText, moment } from "./moments.js";
-import { csrfField, type OfficePage } from "./office-layout.js";
+import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 import { methodName, scoreColorText } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
@@ -76,15 +76,14 @@ function item(
       ${findingFacts(findings, language)}
     </dl>
     <div class="acts">
-      ${(["acceptReview", "refuseReview"] as const).map(
-        (action) =>
-          html`<form class="act" method="post" action="/office/payments/${reference}/${action}">
-            ${csrfField({ csrf })}
-            <input type="hidden" name="idempotencyKey" value="${randomUUID()}" />
-            <button class="${action === "refuseReview" ? "quiet" : ""}" aria-describedby="h-${reference}">
-              ${act.confirm[action](money(amountMinor, language)).button}
-            </button>
-          </form>`,
+      ${(["acceptReview", "refuseReview"] as const).map((action) =>
+        actionForm(
+          { payment, csrf },
+          action,
+          html`<button class="${action === "refuseReview" ? "quiet" : ""}" aria-describedby="h-${reference}">
+            ${act.confirm[action](money(amountMinor, language)).button}
+          </button>`,
+        ),
       )}
     </div>
   </li>`;

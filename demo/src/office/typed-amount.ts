@@ -1,0 +1,12 @@
+/** Parses an amount, 12.34 or 12,34, to cents; undefined when it is invalid. */
+export function readAmount(text: string): number | undefined {
+  const [, euros, cents = ""] = /^\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*$/.exec(text) ?? [];
+  if (euros === undefined) return undefined;
+  const minor = Number(euros) * 100 + Number(cents.padEnd(2, "0"));
+  return minor > 0 ? minor : undefined;
+}
+
+/** An amount as a form's field holds it: 12.34. */
+export function typedAmount(amountMinor: number): string {
+  return (amountMinor / 100).toFixed(2);
+}
