@@ -12,7 +12,7 @@ const seldom: FaultKind = { isOn: 0.15, rates: [0.01, 0.05] };
 const reading: FaultKind = { isOn: 0.35, rates: [1] };
 
 /** Every fault by its source. */
-export const faultKinds = {
+const faultKinds = {
   "gateway.held-as-refused": reading,
   "gateway.held-keeps-code": reading,
   "gateway.forged-return-is-95": reading,

@@ -28,7 +28,7 @@ export async function pay(
 }
 
 /** The token from the gateway's frames, obtained without the shop's connections. */
-export async function cardToken({ url }: Pick<Simulator, "url">): Promise<string> {
+async function cardToken({ url }: Pick<Simulator, "url">): Promise<string> {
   const gateway = createGateway({ url, ...testShop });
   const card = { cardNumber: "5100000100000700", cardExpiryDate: "203012", cardCSCValue: "123" };
   const outcome = await gateway.paymentTokenGenerate(card);

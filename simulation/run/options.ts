@@ -81,7 +81,7 @@ export function readOptions(args: readonly string[]): Options {
 }
 
 /** The sources and faults of a list. */
-export function readFaults(list: string): readonly string[] {
+function readFaults(list: string): readonly string[] {
   if (list === "all") return faultSources;
   if (list === "none") return [];
   const names = list.split(",").map((name) => name.trim());

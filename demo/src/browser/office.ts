@@ -1,18 +1,17 @@
+import { pollPage } from "./poll-page.js";
 import { readPage } from "./read-page.js";
 
 // The back office's pages update themselves. A list changes its rows in place and offers new ones, so that readers keep
 // their place; a payment whose result is not known shows it as soon as it is.
 
 const listPauseMs = 5_000;
-const firstPauseMs = 2_000;
-const longestPauseMs = 20_000;
 
-if (document.querySelector("#live")) void watchPayment();
+if (document.querySelector("#live")) void pollPage(isOpen, updatePayment);
 else void watchList();
 
 async function watchList(): Promise<void> {
   for (;;) {
-    await pause(listPauseMs);
+    await new Promise((resolve) => setTimeout(resolve, listPauseMs));
     if (document.visibilityState === "hidden") continue;
     const page = await readPage(location.href).catch(() => null);
     // Another page means that the session has ended.
@@ -63,14 +62,6 @@ function textOf(news: HTMLElement, what: "added" | "changed", count: number): st
   return (news.dataset[count === 1 ? `${what}One` : `${what}More`] ?? "").replace("#", String(count));
 }
 
-async function watchPayment(): Promise<void> {
-  for (let wait = firstPauseMs; isOpen(); wait = Math.min(wait * 1.5, longestPauseMs)) {
-    await pause(wait);
-    const page = await readPage(location.href).catch(() => null);
-    if (page) updatePayment(page);
-  }
-}
-
 function isOpen(): boolean {
   return document.querySelector("#live[data-is-open]") !== null;
 }
@@ -88,8 +79,4 @@ function replace(selector: string, page: Document): void {
   if (!now || !next || now.textContent === next.textContent) return;
   now.toggleAttribute("data-is-open", next.hasAttribute("data-is-open"));
   now.replaceChildren(...next.childNodes);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,7 +1,8 @@
 import express, { type Response, type Router } from "express";
 import type { Visit } from "../pages/layout.js";
 import { messagePage } from "../pages/message-page.js";
-import { orderPage, ordersPage } from "../pages/order-pages.js";
+import { orderPage } from "../pages/order-page.js";
+import { ordersPage } from "../pages/orders-page.js";
 import { receiptPage } from "../pages/receipt-page.js";
 import { sumOf } from "../shop/standing.js";
 import { callsUrl } from "./calls-url.js";

@@ -2,9 +2,9 @@ import type { Action } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { fraudSentences } from "./fraud-sentences.js";
-import { moment } from "./moments.js";
 import { listName } from "./office-words.js";
 import { attributionText } from "./operation-text.js";
+import { timeTag } from "./time-tag.js";
 
 /** What staff have changed at the gateway without moving money, with who and why. */
 export function actionList(actions: readonly Action[], language: Language): Html {
@@ -12,10 +12,8 @@ export function actionList(actions: readonly Action[], language: Language): Html
     ${actions.map((action) => {
       const who = attributionText(action, language);
       return html`<li>
-        <time datetime="${new Date(action.createdAt).toISOString()}"
-          >${moment(action.createdAt, language)}</time
-        >
-        ${actionText(action, language)} ${who !== "" && html`<span class="who">${who}</span>`}
+        ${timeTag(action.createdAt, language)} ${actionText(action, language)}
+        ${who !== "" && html`<span class="who">${who}</span>`}
       </li>`;
     })}
   </ul>`;

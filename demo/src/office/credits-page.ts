@@ -9,6 +9,7 @@ import { csrfField, type OfficePage } from "./office-layout.js";
 import { attributionText } from "./operation-text.js";
 import { problemText, walletMoneySentences } from "./wallet-money-sentences.js";
 import { isAwaited, isLookedFor, walletMoneyText, walletMoneyTone } from "./wallet-money-text.js";
+import { timeTag } from "./time-tag.js";
 import { toldProblem, toldRegion } from "./told.js";
 
 /** A credit, with whom it goes to. */
@@ -104,7 +105,7 @@ function earlierItem(listed: ListedCredit, language: Language): Html {
   const { createdAt, approval, reference, state } = credit;
   const isApproved = approval?.state === "given" && approval.by !== undefined;
   return html`<li>
-    <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>
+    ${timeTag(createdAt, language)}
     <strong>${money(credit.amountMinor ?? 0, language)}</strong>, ${walletLink(listed)}.
     ${walletMoneyText(credit, language)}
     ${state === "accepted" && html`${say.transaction} <code>${reference}</code>`}

@@ -5,11 +5,11 @@ import type { Language } from "../shop/language.js";
 import { actionText } from "./action-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";
 import { fraudChangeText, fraudLists } from "./fraud-lists.js";
-import { moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { listName } from "./office-words.js";
 import { attributionText } from "./operation-text.js";
 import { velocityCard, type AskedVelocity } from "./velocity-card.js";
+import { timeTag } from "./time-tag.js";
 import { toldProblem, toldRegion } from "./told.js";
 
 /** What the fraud desk shows. */
@@ -116,7 +116,7 @@ function latestCard({ list, actions }: ShownFraudDesk, language: Language): Html
               const { createdAt, details } = action;
               const who = attributionText(action, language);
               return html`<li>
-                <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>
+                ${timeTag(createdAt, language)}
                 <strong>${element(details["element"], language)}</strong>
                 ${fraudChangeText(details, language)} ${actionText(action, language)}
                 ${who !== "" && html`<span class="who">${who}</span>`}

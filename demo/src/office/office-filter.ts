@@ -4,7 +4,7 @@ import { startOfDay } from "./moments.js";
 import { readAmount } from "./typed-amount.js";
 
 /** The fields of the search form, as they are in the page's address. */
-export const filterNames = ["text", "state", "method", "from", "to", "amount", "due"] as const;
+const filterNames = ["text", "state", "method", "from", "to", "amount", "due"] as const;
 
 export type FilterName = (typeof filterNames)[number];
 

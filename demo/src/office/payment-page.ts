@@ -4,9 +4,10 @@ import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { orderLines } from "../shop/order-lines.js";
 import { standingOf, toneOf } from "../shop/standing.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
-import { addressLines } from "../shop/write-mail.js";
+import { addressLines } from "../shop/address-lines.js";
 import { dayText } from "../shop/shop-time.js";
 import { actionText } from "./action-list.js";
 import { customerLink } from "./customer-link.js";
@@ -112,13 +113,7 @@ function facts(shown: OfficePayment, language: Language): Html {
       order &&
       html`<h2>${say.items}</h2>
         <ul class="brief">
-          ${order.lines.map(
-            ({ product, quantity }) =>
-              html`<li>
-                <span>${quantity} × ${product.name[language]}</span>
-                <span class="price">${money(product.priceMinor * quantity, language)}</span>
-              </li>`,
-          )}
+          ${orderLines(order, language)}
         </ul>`
     }
     ${attempts.length > 1 && otherAttempts(shown, language)}

@@ -1,10 +1,10 @@
 import { html, type Html } from "../html/html.js";
 import { detailTexts, eventText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
-import { moment } from "./moments.js";
 import { stateWord } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import { attributionText, operationName, operationText } from "./operation-text.js";
+import { timeTag } from "./time-tag.js";
 import { timelineOf, type TimelineLine, type ToldAttempt } from "./timeline.js";
 
 /** Everything that happened to an order, over all attempts to pay it, and what was done to its payments since. */
@@ -43,11 +43,7 @@ export function paymentTimeline(
 function timeOf(line: TimelineLine, language: Language): Html {
   const { until } = operationSentences[language];
   const isRange = line.kind === "visits" && line.until > line.at;
-  return html`${time(line.at, language)} ${isRange && html`${until} ${time(line.until, language)}`}`;
-}
-
-function time(at: number, language: Language): Html {
-  return html`<time datetime="${new Date(at).toISOString()}">${moment(at, language)}</time>`;
+  return html`${timeTag(line.at, language)} ${isRange && html`${until} ${timeTag(line.until, language)}`}`;
 }
 
 /** `numberOf`: with several attempts, each line says which one it belongs to. */

@@ -2,6 +2,7 @@ import type { Operation, OperationKind, Payment, WebhookDelivery } from "@sips-k
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { moment } from "./moments.js";
+import { timeTag } from "./time-tag.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { webhooksSentences } from "./webhooks-sentences.js";
 import { toldRegion } from "./told.js";
@@ -107,8 +108,7 @@ function row(delivery: WebhookDelivery, csrf: string, language: Language): Html 
         ${say.types[type]}${kind && say.ofKind(kind)} <span class="tag ${tone}">${say.states[state]}</span>
       </h2>
       <p class="about">
-        <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>,
-        ${say.to(endpoint)}, ${say.tries(tries)}<br />
+        ${timeTag(createdAt, language)}, ${say.to(endpoint)}, ${say.tries(tries)}<br />
         <code>${eventId}</code>
         ${failure !== undefined && html`<br /><code>${failure}</code>`}
         ${state === "pending" && tries > 0 && dueAt !== undefined && html`${say.next} ${moment(dueAt, language)}`}

@@ -1,6 +1,7 @@
 import { html, type Html } from "../html/html.js";
+import { addressLines } from "../shop/address-lines.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
-import { countryName, countryOf } from "../shop/countries.js";
+import { countryOf } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
 import { isDivisible } from "../shop/instalment-offer.js";
 import type { Language } from "../shop/language.js";
@@ -58,20 +59,12 @@ export function checkoutPage(checkout: Checkout): Page {
 /** What was told in the first step, and the way to change it. */
 function review({ orderId }: Order, placed: Placed, language: Language): Html {
   const say = checkoutSentences[language];
+  const [name, ...address] = addressLines(placed, language);
   return html`<section class="card review" aria-label="${say.delivery}">
-    <p><strong>${placed.name}</strong>, ${placed.email}</p>
-    <p class="about">${addressLine(placed, language)}</p>
+    <p><strong>${name}</strong>, ${placed.email}</p>
+    <p class="about">${address.join(", ")}</p>
     <a href="/checkout/delivery?order=${orderId}" aria-label="${say.changeContact}">${say.change}</a>
   </section>`;
-}
-
-/** A delivery address in one line. */
-export function addressLine(
-  { address, address2, postalCode, city, country }: Placed,
-  language: Language,
-): string {
-  const parts = [address, address2, `${postalCode} ${city}`, countryName(country, language)];
-  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** The payment methods that may be paid in instalments. */

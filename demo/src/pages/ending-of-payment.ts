@@ -46,14 +46,7 @@ export function endingOfPayment(
     case "in-review":
       return { title: say.inReview, text: say.inReviewText, tone: "open", waysOn: ["order"] };
     case "abandoned":
-      return payment.reason === "order-paid-elsewhere"
-        ? { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] }
-        : {
-            title: say.abandoned,
-            text: payment.buyerMessage?.[language] ?? say.abandonedText,
-            tone: "bad",
-            waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
-          };
+      return abandoned(payment, language);
     case "confirming":
       return {
         title: say.toBeConfirmed,
@@ -62,21 +55,7 @@ export function endingOfPayment(
         waysOn: ["confirm", "otherWay"],
       };
     case "redirected":
-      if (payment.mayBePaid) {
-        return {
-          title: say.payElsewhere,
-          text: say.payElsewhereText,
-          tone: "open",
-          waysOn: payment.redirectUrl === undefined ? ["otherWay"] : ["bank", "otherWay"],
-          isUncertain: true,
-        };
-      }
-      return {
-        title: say.waiting,
-        text: say.waitingText,
-        tone: "open",
-        waysOn: payment.redirectUrl === undefined ? ["again"] : ["bank", "again"],
-      };
+      return redirected(payment, language);
     case "opened":
       return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["again"] };
     case "starting":
@@ -90,6 +69,29 @@ export function endingOfPayment(
         isUncertain: true,
       };
   }
+}
+
+function abandoned({ reason, buyerMessage }: Payment, language: Language): Ending {
+  const say = sentences[language];
+  if (reason === "order-paid-elsewhere") {
+    return { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] };
+  }
+  return {
+    title: say.abandoned,
+    text: buyerMessage?.[language] ?? say.abandonedText,
+    tone: "bad",
+    waysOn: reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
+  };
+}
+
+/** The buyer is at their bank, or has left it without coming back. */
+function redirected({ mayBePaid, redirectUrl }: Payment, language: Language): Ending {
+  const say = sentences[language];
+  const otherwise: Way = mayBePaid ? "otherWay" : "again";
+  const waysOn: readonly Way[] = redirectUrl === undefined ? [otherwise] : ["bank", otherwise];
+  return mayBePaid
+    ? { title: say.payElsewhere, text: say.payElsewhereText, tone: "open", waysOn, isUncertain: true }
+    : { title: say.waiting, text: say.waitingText, tone: "open", waysOn };
 }
 
 /** Code 05 says no more than the heading does. */

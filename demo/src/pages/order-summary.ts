@@ -5,7 +5,7 @@ import type { Language } from "../shop/language.js";
 import { money, percent } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import { vatOf, vatTotalOf } from "../shop/vat.js";
-import { orderLines } from "./order-lines.js";
+import { orderLines } from "../shop/order-lines.js";
 
 /** What a summary shows. */
 export interface Summary {

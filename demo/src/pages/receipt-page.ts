@@ -6,7 +6,7 @@ import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryOf, homeCountry } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
 import type { Language } from "../shop/language.js";
-import { addressLines } from "../shop/write-mail.js";
+import { addressLines } from "../shop/address-lines.js";
 import { money, percent } from "../shop/money.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";

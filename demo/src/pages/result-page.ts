@@ -10,7 +10,7 @@ import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { endingOfPayment, type Way } from "./ending-of-payment.js";
 import type { Page } from "./layout.js";
-import { orderLines } from "./order-lines.js";
+import { orderLines } from "../shop/order-lines.js";
 
 /** What the page shows. */
 export interface Result {
@@ -59,26 +59,24 @@ export function resultPage(result: Result, language: Language): Page {
 
 /** The link of each way on. */
 const ways: { readonly [way in Way]: (payment: Payment, say: Sentences, language: Language) => Html } = {
-  again: (payment: Payment, say: Sentences) =>
+  again: (payment, say) =>
     html`<a class="button" href="/checkout?method=${payment.paymentMethod}&amp;order=${payment.orderId}"
       >${say.again}</a
     >`,
-  bank: (payment: Payment, say: Sentences) =>
+  bank: (payment, say) =>
     html`<a class="button" href="${payment.redirectUrl ?? "/orders"}">${say.continueAtBank}</a>`,
-  confirm: (payment: Payment, say: Sentences) =>
+  confirm: (payment, say) =>
     html`<a class="button" href="${payment.confirmUrl ?? "/orders"}">${say.confirmNow}</a>`,
-  otherWay: (payment: Payment, say: Sentences) =>
+  otherWay: (payment, say) =>
     html`<a class="button quiet" href="/checkout?order=${payment.orderId}">${say.otherWay}</a>`,
-  look: (payment: Payment, say: Sentences) =>
+  look: (payment, say) =>
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a
     >`,
-  receipt: (payment: Payment, _say: Sentences, language: Language) =>
+  receipt: (payment, _say, language) =>
     html`<a class="button quiet" href="/orders/${payment.orderId}/receipt"
       >${orderSentences[language].seeReceipt}</a
     >`,
-  order: (payment: Payment, say: Sentences) =>
-    html`<a class="button" href="/orders/${payment.orderId}">${say.toOrder}</a>`,
-  basket: (_payment: Payment, say: Sentences) =>
-    html`<a class="button quiet" href="/basket">${say.toBasket}</a>`,
+  order: (payment, say) => html`<a class="button" href="/orders/${payment.orderId}">${say.toOrder}</a>`,
+  basket: (_payment, say) => html`<a class="button quiet" href="/basket">${say.toBasket}</a>`,
 };

@@ -1,7 +1,7 @@
 import type { InstalmentPlan } from "@sips-kit/server";
 
 /** Orders from this amount on, in cents, may be paid in instalments. */
-export const instalmentsFromMinor = 80_00;
+const instalmentsFromMinor = 80_00;
 
 /** True for an order that may be paid in instalments. */
 export function isDivisible({ amountMinor }: { readonly amountMinor: number }): boolean {

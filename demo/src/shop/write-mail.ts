@@ -1,6 +1,7 @@
 import type { Payment } from "@sips-kit/server";
-import { countryOf, countryName, homeCountry } from "./countries.js";
-import type { Delivery, Placed } from "./delivery.js";
+import { addressLines } from "./address-lines.js";
+import { countryOf, homeCountry } from "./countries.js";
+import type { Placed } from "./delivery.js";
 import type { Language } from "./language.js";
 import { mailSentences } from "./mail-sentences.js";
 import { money } from "./money.js";
@@ -95,11 +96,4 @@ function instalmentLines({ instalments }: Payment, language: Language): readonly
       ({ date, amountMinor }) => `${dayText(date, language)}: ${money(amountMinor, language)}`,
     ),
   ];
-}
-
-/** A name and address, line by line. */
-export function addressLines(delivery: Delivery, language: Language): readonly string[] {
-  const { name, address, address2, postalCode, city, country } = delivery;
-  const lines = [name, address, address2, `${postalCode} ${city}`, countryName(country, language)];
-  return lines.filter((line) => line !== "");
 }

@@ -9,10 +9,10 @@ const remittanceHour = 22;
 const remittanceLasts = 3_600_000;
 
 /** Beyond this many days an authorisation no longer holds (6 for CB), so it is asked for when the money is taken. */
-export const authorisationLifeDays = 6;
+const authorisationLifeDays = 6;
 
 /** How long PayPal keeps a payment pending before it is accepted. */
-export const paypalPendingMs = 10 * 60_000;
+const paypalPendingMs = 10 * 60_000;
 
 /** What time alone does to a transaction. */
 export interface Step {

@@ -100,7 +100,7 @@ function drip(response: ServerResponse, json: string): void {
 }
 
 /** How much is sent to a caller that sets no limit. */
-export const giantBodyBytes = 256 * 1024 * 1024;
+const giantBodyBytes = 256 * 1024 * 1024;
 
 /** Valid JSON with a valid beginning that goes on and on, without buffering more than the caller reads. */
 function sendGiant(response: ServerResponse, json: string): void {

@@ -60,7 +60,7 @@ export const readingNames: readonly (keyof Readings)[] = [
   "visibleAfterMs",
 ];
 
-export const defaultReadings: Readings = {
+const defaultReadings: Readings = {
   heldPayments: "00-orange",
   unauthenticatedCards: "00",
   forgedPaRes: "error-field",

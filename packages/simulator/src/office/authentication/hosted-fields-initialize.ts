@@ -1,3 +1,4 @@
+import { sdkPath } from "../../hosted-fields/browser-files.js";
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
 
@@ -8,6 +9,6 @@ export function hostedFieldsInitialize({ gateway, shop, body }: Call): Reply {
   const brands = Array.isArray(wanted) ? wanted.map(String) : undefined;
   return accept({
     merchantSessionToken: gateway.hostedSessions.create({ merchantId, ...(brands ? { brands } : {}) }),
-    sdkUrl: `${gateway.origins.fields}/paymentprovider/hostedfields/services/sdpx-hostedfields-sdk.js`,
+    sdkUrl: gateway.origins.fields + sdkPath,
   });
 }

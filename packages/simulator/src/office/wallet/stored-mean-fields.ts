@@ -23,11 +23,7 @@ export function storedMeanFields(gateway: Gateway, { merchantId }: Wallet, mean:
 }
 
 /** The masked number of a stored bank account, taken from its mandate if necessary. */
-export function maskedAccount(
-  gateway: Gateway,
-  merchantId: string,
-  { account }: StoredMean,
-): string | undefined {
+function maskedAccount(gateway: Gateway, merchantId: string, { account }: StoredMean): string | undefined {
   const mandate = account?.mandateId && gateway.mandates.find(merchantId, account.mandateId);
   const number = account?.customerAccount ?? (mandate ? mandate.iban : undefined);
   return number === undefined ? undefined : maskIban(number);

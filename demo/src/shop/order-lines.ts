@@ -1,6 +1,6 @@
-import type { Order } from "../shop/orders.js";
-import type { Language } from "../shop/language.js";
-import { money } from "../shop/money.js";
+import type { Order } from "./orders.js";
+import type { Language } from "./language.js";
+import { money } from "./money.js";
 import { html, type Html } from "../html/html.js";
 
 /** The lines of an order with their prices, as list items. */
