@@ -39,6 +39,10 @@ async function pays(
   return payment?.reference ?? "";
 }
 
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 async function ordersOf(search: PaymentSearch): Promise<readonly string[]> {
   return (await shop.payments.search(search)).payments.map(({ orderId }) => orderId);
 }
@@ -216,8 +220,8 @@ describe("the merchant's routes", () => {
     const found = await (await get("/payments?text=4711&state=accepted&from=2020-01-01&limit=1")).json();
     expect(found).toMatchObject({ payments: [{ reference, orderId: "4711" }] });
     expect(JSON.stringify(found)).not.toMatch(/session|redirectUrl|confirmUrl/);
-    const from = new Date().toISOString().slice(0, 10);
-    const to = new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+    const { createdAt = 0 } = (await shop.payments.findByReference(reference)) ?? {};
+    const [from = "", to = ""] = [createdAt, createdAt + dayMs].map(isoDay);
     expect(await (await get(`/days?from=${from}&to=${to}`)).json()).toMatchObject({
       days: [{ day: from, counts: { accepted: 1 } }],
     });
