@@ -37,7 +37,7 @@ test("start is forgotten: the log says so once, at the first form, and not to a 
   await open();
   await open();
   expect(reminders()).toEqual([
-    { step: "not started", detail: expect.stringContaining("Call payments.start() once") },
+    { step: "not started", detail: expect.stringContaining("Call payments.start() when the server starts") },
   ]);
   await shop.close();
   shop = await openShop();

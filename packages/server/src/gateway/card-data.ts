@@ -45,7 +45,7 @@ export function maskCardData(text: string): string {
 
 const between = "[^\\p{L}\\p{N}]{0,3}";
 const typedRuns = new RegExp(`\\d(?:${between}\\d){12,}`, "gu");
-// Diners has 14 digits, Amex 15, every other card that is issued today 16 or more.
+// Diners has 14 digits, Amex 15, almost every other card 16 or more (some old Maestro cards have fewer).
 const apart = "[^\\p{L}\\p{N}]{1,3}";
 const runsAsOnCards = new RegExp(
   `(?<!\\d)(?:\\d{16,19}|3[47]\\d{13}|3[0689]\\d{12}|\\d{4}(?:${apart}\\d{4}){3}|\\d{4}${apart}\\d{6}${apart}\\d{4,5})(?!\\d)`,

@@ -22,7 +22,7 @@ export function tellNotStarted({ log }: Pick<Context, "log">): Reconciling {
       if (hasBegun || isTold) return;
       isTold = true;
       const detail =
-        "Call payments.start() once, when the server starts: without it, lost answers are not resolved, and callbacks that fail are not repeated.";
+        "Call payments.start() when the server starts, unless another process over this journal does: without it, lost answers are not resolved, and callbacks that fail are not repeated.";
       log({ step: "not started", detail });
     },
   };
