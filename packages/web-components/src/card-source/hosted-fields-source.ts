@@ -114,9 +114,8 @@ export class HostedFieldsSource implements CardSource {
   stop(): void {
     for (const place of this.#places) place.remove();
     this.#places = [];
-    this.#instance = undefined;
     this.brands = [];
-    this.#chosen = undefined;
+    this.#instance = this.#chosen = undefined;
     for (const field of this.fields) {
       field.clear();
       field.slots = [];
@@ -183,7 +182,7 @@ export class HostedFieldsSource implements CardSource {
 
   #offer(brands: readonly string[]): void {
     this.brands = brands;
-    if (this.#chosen !== undefined && !brands.includes(this.#chosen)) this.#chosen = undefined;
+    if (!brands.includes(this.#chosen ?? "")) this.#chosen = undefined;
     const place = this.#places[1]?.container;
     // One mark, or two side by side.
     if (place) place.dataset["sipsFrame"] = ["none", "brand"][brands.length] ?? "brands";

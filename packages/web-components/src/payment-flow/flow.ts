@@ -295,8 +295,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     run?.abort();
     run = undefined;
     view.source?.stop();
-    view.source = undefined;
-    unanswered = undefined;
+    view.source = unanswered = undefined;
     locked = outdated = refusedOnce = false;
     clearTimeout(slowTimer);
     void redraw();
