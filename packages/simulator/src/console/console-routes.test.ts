@@ -151,6 +151,23 @@ describe("moves", () => {
     expect(await readings()).toEqual(before);
   });
 
+  test("nothing by a form that is not right: a page says why, and leads back to the view", async () => {
+    const given = { method: "cardOrder", fault: "forced-code", when: "after", times: "1", code: "999" };
+    const answer = await post("faults", { ...given, back: "wallets" });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
+    const text = await answer.text();
+    expect(text).toContain("code: two digits or capitals.");
+    expect(text).toContain('href="/_console?view=wallets"');
+    expect(await page("")).toContain("None: every call is answered.");
+
+    const replay = await post("replay", { exchange: "999999", back: "//evil.example" });
+    expect(replay.status).toBe(404);
+    const told = await replay.text();
+    expect(told).toContain("There is no exchange 999999");
+    expect(told).toContain('href="/_console"');
+  });
+
   test("nothing for another site's form, nor to another site", async () => {
     expect((await post("reset", {}, { origin: "https://evil.example" })).status).toBe(403);
     const answer = await post("clock", { advance: "PT1S", back: "//evil.example" });

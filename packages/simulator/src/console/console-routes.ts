@@ -2,7 +2,8 @@ import { armFault, advanceClock, changeReadings } from "../control/control-route
 import { exchangeNamed, readReplayChange } from "../control/replay-routes.js";
 import type { Html } from "../http/html.js";
 import { pageAnswer } from "../http/page-answer.js";
-import type { RouteAnswer, RouteRequest, Routes } from "../http/routes.js";
+import { RouteError } from "../http/route-error.js";
+import type { Route, RouteAnswer, RouteRequest, Routes } from "../http/routes.js";
 import type { Exchange } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { replayExchange } from "../replay/replay-exchange.js";
@@ -13,6 +14,7 @@ import { exchangePage } from "./exchange-page.js";
 import { exchangePath } from "./exchange-path.js";
 import { forgetPage } from "./forget-page.js";
 import { missingExchangePage } from "./missing-exchange-page.js";
+import { problemPage } from "./problem-page.js";
 import { replayPage } from "./replay-page.js";
 import { consolePage } from "./console-page.js";
 import { consolePath, isConsoleView, readQuery } from "./console-query.js";
@@ -24,11 +26,11 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
     origin: `http://${headers.host}`,
     links,
   });
-  const change = (act: (form: URLSearchParams) => void) => (request: RouteRequest) => {
-    const form = new URLSearchParams(request.body);
-    act(form);
-    return seeOther(form.get("back"));
-  };
+  const change = (act: (form: URLSearchParams) => void) =>
+    takeForm((form) => {
+      act(form);
+      return seeOther(form.get("back"));
+    });
   const pageOf = (id: string | null, page: (exchange: Exchange, nonce: string) => Html) => {
     const exchange = gateway.exchanges.find(Number(id));
     return exchange
@@ -46,11 +48,11 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
       pageOf(query.get("id"), (exchange, nonce) => exchangePage(gateway, exchange, siteOf(headers), nonce)),
     "GET /_console/replay": ({ query }) =>
       pageOf(query.get("exchange"), (exchange, nonce) => replayPage(gateway, exchange, nonce)),
-    "POST /_console/replay": async ({ body }) => {
-      const { exchange: id, ...changed } = Object.fromEntries(new URLSearchParams(body));
+    "POST /_console/replay": takeForm(async (form) => {
+      const { exchange: id, ...changed } = Object.fromEntries(form);
       const replayed = await replayExchange(gateway, exchangeNamed(gateway, id), readReplayChange(changed));
       return redirection(exchangePath(replayed.id));
-    },
+    }),
     "GET /_console/forget": ({ query }) =>
       pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), pagePolicy),
     "POST /_console/clock": change((form) => advanceClock(gateway, form.get("advance"))),
@@ -61,6 +63,20 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
     "POST /_console/readings/reset": change(() => gateway.readings.reset()),
     "POST /_console/faults/clear": change(() => gateway.faults.disarm()),
     "POST /_console/reset": change(() => gateway.reset()),
+  };
+}
+
+/** Takes a form; what is wrong with it is told on a page, since a browser has sent it. */
+function takeForm(take: (form: URLSearchParams) => RouteAnswer | Promise<RouteAnswer>): Route {
+  return async ({ body }) => {
+    const form = new URLSearchParams(body);
+    try {
+      return await take(form);
+    } catch (error) {
+      if (!(error instanceof RouteError)) throw error;
+      const back = viewPath(form.get("back"));
+      return pageAnswer((nonce) => problemPage(error, back, nonce), pagePolicy, error.status);
+    }
   };
 }
 
@@ -80,9 +96,14 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
 
 const pagePolicy = { frameAncestors: "'none'", formAction: "'self'" };
 
-/** Redirects to the view that held the form; accepts only a view's name, never an address. */
+/** Redirects to the view that held the form. */
 function seeOther(back: string | null): RouteAnswer {
-  return redirection(isConsoleView(back) ? consolePath({ view: back }) : "/_console");
+  return redirection(viewPath(back));
+}
+
+/** Accepts only a view's name, never an address. */
+function viewPath(view: string | null): string {
+  return isConsoleView(view) ? consolePath({ view }) : "/_console";
 }
 
 function redirection(location: string): RouteAnswer {
