@@ -1,6 +1,7 @@
 import type { Action } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
+import { withColon } from "../shop/with-colon.js";
 import { fraudSentences } from "./fraud-sentences.js";
 import { listName } from "./office-words.js";
 import { attributionText } from "./operation-text.js";
@@ -26,5 +27,5 @@ export function actionText({ kind, details, state, responseCode }: Action, langu
   const what =
     typeof list === "string" ? say.inList(say.kinds[kind], listName(list, language)) : say.kinds[kind];
   const code = state === "refused" && responseCode !== undefined ? ` (${responseCode})` : "";
-  return `${what.replace(/\.$/, "")}${say.colon} ${say.states[state]}${code}`;
+  return withColon(what.replace(/\.$/, ""), say.states[state] + code, language);
 }

@@ -42,4 +42,5 @@ test("payments that are held for review stand between the accepted and the refus
     ["unknown", 8],
   ]);
   expect(markup).toContain("26\u00a0Nov\u00a02026: Accepted 6, Held for review 2, Refused 2");
+  expect(daysChart([{ day: "2026-11-26", counts }], "fr").markup).toContain("26\u00a0nov.\u00a02026\u00a0: ");
 });

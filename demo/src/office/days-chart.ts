@@ -2,6 +2,7 @@ import type { DayCount } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { dayText } from "../shop/shop-time.js";
+import { withColon } from "../shop/with-colon.js";
 import { countText } from "./count-text.js";
 import { officeSentences } from "./office-sentences.js";
 
@@ -94,7 +95,7 @@ function bar(day: DayCount, x: number, step: number, scale: readonly number[], l
   });
   const counted = chartStates.filter((state) => (day.counts[state] ?? 0) > 0);
   const told = counted.map((state) => `${say[state]} ${day.counts[state] ?? 0}`).join(", ");
-  return html`<g><title>${dayText(day.day, language)}: ${told || "–"}</title>${parts}</g>`;
+  return html`<g><title>${withColon(dayText(day.day, language), told || "–", language)}</title>${parts}</g>`;
 }
 
 function gridLine(value: number, y: number, language: Language): Html {

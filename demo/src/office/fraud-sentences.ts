@@ -22,7 +22,6 @@ export const fraudSentences = {
   en: {
     title: "Fraud",
     block: "Block this buyer",
-    colon: ":",
     inList: (what: string, list: string) => `${what}, ${list}`,
     states: statesEn,
     blocking: {
@@ -42,7 +41,6 @@ export const fraudSentences = {
   fr: {
     title: "Fraude",
     block: "Bloquer cet acheteur",
-    colon: " :",
     inList: (what: string, list: string) => `${what} « ${list} »`,
     states: statesFr,
     blocking: {

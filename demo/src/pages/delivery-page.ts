@@ -4,6 +4,7 @@ import { countries, countryName, countryOf } from "../shop/countries.js";
 import { deliveryFields, type Delivery, type DeliveryField, type Faults } from "../shop/delivery.js";
 import type { Language } from "../shop/language.js";
 import type { Order } from "../shop/orders.js";
+import { withColon } from "../shop/with-colon.js";
 import { checkoutSteps } from "./checkout-steps.js";
 import type { Page } from "./layout.js";
 import { orderSummary } from "./order-summary.js";
@@ -29,7 +30,7 @@ export function deliveryPage(form: DeliveryForm): Page {
       language,
     );
   return {
-    title: hasFaults ? `${say.error}: ${say.delivery}` : say.delivery,
+    title: hasFaults ? withColon(say.error, say.delivery, language) : say.delivery,
     styles: ["checkout.css"],
     body: html`${checkoutSteps("delivery", order, language)}
       <h1>${say.delivery}</h1>

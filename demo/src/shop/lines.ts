@@ -16,7 +16,13 @@ export function writeLines(lines: readonly Line[]): string {
   return JSON.stringify(lines.map((line) => [line.product.id, line.quantity]));
 }
 
-/** Lines as the database has kept them; a product that is no longer sold is left out. */
+/** Reads what `writeLines` has written. */
+export function parseLines(text: string): readonly Line[] {
+  const written = JSON.parse(text) as [string, number][];
+  return readLines(written.map(([product, quantity]) => ({ product, quantity })));
+}
+
+/** Lines from rows of the database; a product that is no longer sold is left out. */
 export function readLines(rows: readonly unknown[]): readonly Line[] {
   return rows.flatMap((row) => {
     // The database has only what the shop has written.

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { openBaskets } from "./baskets.js";
 import { sampleBuyer } from "./customers.js";
-import { readLines, totalOf, writeLines, type Line } from "./lines.js";
+import { parseLines, totalOf, writeLines, type Line } from "./lines.js";
 import { openDatabase } from "./open-database.js";
 
 /** Whether an order is paid; `held`: the payment is authorised, and reviewed before anything is shipped. */
@@ -133,11 +133,10 @@ function toOrder(row: unknown): Order {
     amount_minor: number;
     state: OrderState;
   };
-  const written = JSON.parse(one.lines) as [string, number][];
   return {
     orderId: one.order_id,
     buyer: one.buyer,
-    lines: readLines(written.map(([product, quantity]) => ({ product, quantity }))),
+    lines: parseLines(one.lines),
     amountMinor: one.amount_minor,
     state: one.state,
     openedAt: one.opened_at,

@@ -34,3 +34,24 @@ it("an order in instalments is confirmed with their days and amounts", () => {
     "In 2 instalments:\n27 Nov 2026: €12.45\n27 Dec 2026: €12.45\n",
   );
 });
+
+it("a French e-mail has French colons", () => {
+  const product = {
+    id: "mug",
+    name: { en: "Morning mug", fr: "Mug du matin" },
+    priceMinor: 2490,
+    vat: "standard",
+  };
+  const french = { ...placed, language: "fr", address: "12 rue de la Paix", address2: "" } as Placed;
+  const ordered = { ...order, lines: [{ product, quantity: 1 }] } as unknown as Order;
+  const instalments = [{ date: "20261127", amountMinor: 1245 }];
+  const payment = { state: "accepted", eventId: "e1", amountMinor: 2490, instalments } as unknown as Payment;
+  const mail = mailOfResult({
+    order: ordered,
+    placed: french,
+    payment,
+    shopUrl: "https://shop.example",
+  });
+  expect(mail?.text).toContain("1 × Mug du matin\u00a0: 24,90\u00a0€\n");
+  expect(mail?.text).toContain("27\u00a0nov.\u00a02026\u00a0: 12,45\u00a0€\n");
+});

@@ -10,6 +10,7 @@ import type { Mail } from "./outbox.js";
 import { paymentText } from "./payment-text.js";
 import { dayText } from "./shop-time.js";
 import { vatOf, vatTotalOf } from "./vat.js";
+import { withColon } from "./with-colon.js";
 
 /** What an e-mail tells of. */
 export interface MailSubject {
@@ -73,9 +74,12 @@ function details({ order, placed, payment }: MailSubject): string {
   const { language } = placed;
   const say = mailSentences[language];
   const vat = vatTotalOf(vatOf(order.lines, countryOf(placed.country) ?? homeCountry));
-  const items = order.lines.map(
-    ({ product, quantity }) =>
-      `${quantity} × ${product.name[language]}: ${money(product.priceMinor * quantity, language)}`,
+  const items = order.lines.map(({ product, quantity }) =>
+    withColon(
+      `${quantity} × ${product.name[language]}`,
+      money(product.priceMinor * quantity, language),
+      language,
+    ),
   );
   return [
     ...items,
@@ -92,8 +96,8 @@ function instalmentLines({ instalments }: Payment, language: Language): readonly
   if (!instalments) return [];
   return [
     mailSentences[language].inInstalments(instalments.length),
-    ...instalments.map(
-      ({ date, amountMinor }) => `${dayText(date, language)}: ${money(amountMinor, language)}`,
+    ...instalments.map(({ date, amountMinor }) =>
+      withColon(dayText(date, language), money(amountMinor, language), language),
     ),
   ];
 }
