@@ -48,3 +48,9 @@ test("in the boxes of the back office", async ({ page }) => {
   await page.goto("/office/phone-order");
   await isKept(page, page.getByLabel("Cardholder name"));
 });
+
+test("the id of a customer is searched for, although its digits would do for a card", async ({ page }) => {
+  await officePage(page).enter();
+  await page.goto("/office?text=d3663626607222fcadb");
+  await expect(page.getByRole("searchbox")).toHaveValue("d3663626607222fcadb");
+});

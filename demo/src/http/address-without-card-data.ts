@@ -1,4 +1,4 @@
-import { holdsCardData } from "@sips-kit/server";
+import { idHoldsCardData } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { maskedSearch } from "../shop/typed-card-number.js";
 
@@ -10,8 +10,8 @@ export const addressWithoutCardData: RequestHandler = (request, response, next) 
   const address = new URL(request.originalUrl, "http://shop.invalid");
   const given = [...address.searchParams];
   const shown = given
-    .map(([name, value]) => [name, holdsCardData(value) ? maskedSearch(value) : value] as const)
-    .filter((entry) => !entry.some(holdsCardData));
+    .map(([name, value]) => [name, idHoldsCardData(value) ? maskedSearch(value) : value] as const)
+    .filter((entry) => !entry.some(idHoldsCardData));
   if (request.method !== "GET" || isSame(given, shown)) return next();
   response.redirect(303, `${address.pathname}?${new URLSearchParams(shown.map((entry) => [...entry]))}`);
 };
