@@ -30,8 +30,9 @@ export async function openJournal(address: string): Promise<Journal> {
  */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   // A store is loaded when it is opened, so that using the gateway client alone loads no database.
-  const file = requirePath(options?.file);
-  return (await import("./sqlite/sqlite.js")).openSqliteJournal({ file });
+  const place = journalPlaceOf(options?.file);
+  if ("url" in place) throw invalid("openSqliteJournal opens files only; openJournal opens this address");
+  return (await import("./sqlite/sqlite.js")).openSqliteJournal(place);
 }
 
 /**

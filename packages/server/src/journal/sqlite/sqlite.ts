@@ -26,7 +26,7 @@ async function openFile(file: string): Promise<Journal> {
   } catch (cause) {
     if (cause instanceof JournalError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
-    const text = `The SQLite file ${file} cannot be used as a journal: ${why}.`;
+    const text = `The SQLite file ${file} cannot be used as a journal: ${why}. Check the path, and that this process may write to the file and to its folder.`;
     throw new JournalError("JOURNAL_FILE_UNUSABLE", text, { cause });
   }
 }
