@@ -1,5 +1,5 @@
 import { UsageError, type Command } from "./input/command.js";
-import { nearestTo } from "./input/nearest.js";
+import { nearestTo } from "../runtime/nearest.js";
 
 /** The commands by name, in the order of the help; each is loaded when it is needed. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([

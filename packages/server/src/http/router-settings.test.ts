@@ -24,9 +24,11 @@ test.each<[setting: string, settings: object]>([
   expect(create).toThrow(expect.objectContaining({ setting }));
 });
 
-test("merchantRouter names a setting that does not exist", () => {
+test("merchantRouter names a setting that does not exist, and the one that was meant", () => {
   const settings = { authorize, authorise: authorize };
-  expect(() => merchantRouter(payments, settings)).toThrow("merchantRouter: authorise should hold nothing");
+  expect(() => merchantRouter(payments, settings)).toThrow(
+    "merchantRouter: authorise should hold nothing: perhaps authorize is meant; settings are authorize, logError.",
+  );
 });
 
 test.each([undefined, {}, { authorize: true }])("merchantRouter without a guard says so: %j", (given) => {

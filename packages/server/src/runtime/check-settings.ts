@@ -1,3 +1,5 @@
+import { nearestTo } from "./nearest.js";
+
 /** What a setting must hold; true where that is checked elsewhere. */
 type Shape = true | { readonly fits: (value: unknown) => boolean; readonly shouldHold: string };
 
@@ -38,14 +40,21 @@ export function checkSettings<Settings extends object>(
   shapes: Shapes<Settings>,
   refuse: (name: string, shouldHold: string) => Error,
 ): void {
-  const names = Object.keys(shapes).join(", ");
-  if (!isObject(given)) throw refuse("", `an object with settings among ${names}`);
+  const names = Object.keys(shapes);
+  if (!isObject(given)) throw refuse("", `an object with settings among ${names.join(", ")}`);
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(shapes, name)) throw refuse(name, `nothing: settings are ${names}`);
+    if (!Object.hasOwn(shapes, name)) throw refuse(name, `nothing: ${meantBy(name, names)}`);
     // The name is one of the list's own.
     const shape = shapes[name as keyof Settings];
     if (value !== undefined && shape !== true && !shape.fits(value)) throw refuse(name, shape.shouldHold);
   }
+}
+
+/** What a setting that does not exist may have been meant as. */
+function meantBy(name: string, names: readonly string[]): string {
+  const nearest = nearestTo(name, names);
+  const guess = nearest === undefined ? "" : `perhaps ${nearest} is meant; `;
+  return `${guess}settings are ${names.join(", ")}`;
 }
 
 function isObject(value: unknown): value is object {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { columns, wrapped } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { languageOf } from "../input/language-of.js";
-import { nearestTo } from "../input/nearest.js";
+import { nearestTo } from "../../runtime/nearest.js";
 
 export const codesCommand: Command = {
   name: "codes",

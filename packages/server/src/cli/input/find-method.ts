@@ -1,6 +1,6 @@
 import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
 import { UsageError } from "./command.js";
-import { nearestTo } from "./nearest.js";
+import { nearestTo } from "../../runtime/nearest.js";
 
 /** @throws UsageError that suggests the nearest name */
 export function findMethod(name: string): {

@@ -2,7 +2,7 @@ import { codes, containers, methods, requestFields, type MethodDefinition } from
 import { expect, test } from "vitest";
 import { callOptions } from "../commands/call.js";
 import { UsageError } from "./command.js";
-import { nearestTo } from "./nearest.js";
+import { nearestTo } from "../../runtime/nearest.js";
 import { findField, withFields } from "./request-fields.js";
 
 test("fields go where their path says, over those of the file", () => {

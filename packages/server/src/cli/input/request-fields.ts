@@ -7,7 +7,7 @@ import {
   type MethodDefinition,
 } from "@sips-kit/protocol";
 import { UsageError } from "./command.js";
-import { nearestTo } from "./nearest.js";
+import { nearestTo } from "../../runtime/nearest.js";
 
 /**
  * Puts fields of the command line into a request: `customerContact.email` goes into its container,

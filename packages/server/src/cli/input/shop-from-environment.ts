@@ -3,7 +3,7 @@ import type { GatewaySettings } from "../../gateway/create-gateway.js";
 import { gatewayAddress } from "../../gateway/gateway-address.js";
 import { isLoopback } from "../../gateway/is-loopback.js";
 import { UsageError, type Terminal } from "./command.js";
-import { nearestTo } from "./nearest.js";
+import { nearestTo } from "../../runtime/nearest.js";
 
 /** The shop that the command line uses, and whether its platform accepts real cards. */
 export interface ShopAtHand {
