@@ -44,11 +44,14 @@ export async function askForOrder(
     throw invalidOrder("orderId", `a text of 1 to ${longestOrderId} characters`);
   }
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > 999_999_999_999) {
-    throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
+    throw invalidOrder(
+      "amountMinor",
+      "a whole number of the smallest unit from 1 to 999999999999, such as 2490 for 24.90 EUR",
+    );
   }
   // A number passes as a text of digits, and would never equal what the attempt was opened for.
   if (typeof currencyCode !== "string" || !/^\d{3}$/.test(currencyCode)) {
-    throw invalidOrder("currencyCode", 'a text of three digits such as "978"');
+    throw invalidOrder("currencyCode", 'its three digits of ISO 4217 as a text, such as "978" for EUR');
   }
   if (merchantWalletId !== undefined && !isWalletId(merchantWalletId)) {
     throw invalidOrder("merchantWalletId", "1 to 21 letters, digits or _");
