@@ -8,7 +8,7 @@ import { changeOwnWallet } from "./actors/own-wallet.js";
 import type { StaffWorld } from "./actors/staff-world.js";
 import { createSupplierPages } from "./actors/supplier-pages.js";
 import { setClocks, startChaos } from "./actors/chaos.js";
-import { whileAtBank } from "./actors/merchant.js";
+import { whileAtBank } from "./actors/while-at-bank.js";
 import type { MerchantWorld } from "./actors/merchant-world.js";
 import { createCoverage, type Coverage } from "./coverage.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";

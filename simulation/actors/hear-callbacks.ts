@@ -4,7 +4,8 @@ import { isRevocation } from "../invariants/mandates.js";
 import type { ToldCapture, ToldShop } from "../invariants/told.js";
 import { whenShopIsTold } from "../invariants/when-told.js";
 import { workInOffice } from "./back-office.js";
-import { giveBack, handleOrder } from "./merchant.js";
+import { giveBack } from "./give-back.js";
+import { handleOrder } from "./handle-order.js";
 import type { StaffWorld } from "./staff-world.js";
 import { validateLate } from "./validate-late.js";
 

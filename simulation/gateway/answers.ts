@@ -1,6 +1,7 @@
 import type { FaultName } from "../faults.js";
 import type { Random } from "../random.js";
-import { acceptedAnswer, foreignAnswer } from "./foreign-answer.js";
+import { acceptedAnswer } from "./accepted-answer.js";
+import { foreignAnswer } from "./foreign-answer.js";
 import { textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import { sealedText, type Message } from "./seal.js";
 

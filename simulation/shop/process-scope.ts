@@ -36,7 +36,7 @@ export function createProcessScope(name: string, scheduler: Scheduler): ProcessS
   let suspendedMs = 0;
   let skewMs = 0;
   let waiting: (() => void)[] = [];
-  const mourners = new Set<() => void>();
+  const killListeners = new Set<() => void>();
   const elapsed = () => (suspendedSince ?? scheduler.now()) - suspendedMs;
 
   const after = (ms: number, run: () => void) => {
@@ -98,12 +98,12 @@ export function createProcessScope(name: string, scheduler: Scheduler): ProcessS
     kill() {
       isAlive = false;
       waiting = [];
-      for (const run of mourners) run();
-      mourners.clear();
+      for (const run of killListeners) run();
+      killListeners.clear();
     },
     onKill(run) {
-      mourners.add(run);
-      return () => void mourners.delete(run);
+      killListeners.add(run);
+      return () => void killListeners.delete(run);
     },
   };
 }
