@@ -147,6 +147,18 @@ describe("sips cancel", () => {
     expect(told).toMatchObject({ code: 1, err: expect.stringContaining(`sips refund ${reference}`) });
   });
 
+  test("while captures are sent to the banks: refused, and says when to try again", async () => {
+    await controlOf(shop).advance("PT12H"); // from ten in the morning
+    const reference = await paid();
+    const told = await sips(["cancel", reference, "--key", "c1", ...anna, "--yes"]);
+    expect(told).toMatchObject({ code: 1, err: expect.stringContaining("From 22:00 to 23:00 in Paris") });
+    await controlOf(shop).advance("PT1H");
+    expect(await sips(["cancel", reference, "--key", "c2", ...anna, "--yes"])).toMatchObject({
+      code: 0,
+      err: "",
+    });
+  });
+
   test("a payment that is held for review: the shop's own server tells the shop", async () => {
     const reference = await paid({}, "5100000500000300");
     expect(await shop.payments.findByReference(reference)).toMatchObject({ state: "in-review" });

@@ -60,7 +60,7 @@ export function operateOnPayment(command: PaymentCommand): Command {
         if (!(await isConfirmed(terminal, question, values.yes))) return exitCodes.notSent;
         const operation = await payments.operations[kind](request);
         const code = tellOperation(terminal, operation, values.json);
-        adviseOther(terminal, operation);
+        advise(terminal, operation);
         return code;
       });
     },
@@ -104,14 +104,24 @@ function inCurrency(payment: Payment | undefined): string {
 }
 
 /** Before its capture a payment is cancelled, afterwards it is refunded: whoever took the one may need the other. */
-function adviseOther(terminal: Terminal, { kind, state, reference, before }: Operation): void {
+function advise(terminal: Terminal, { kind, state, reference, responseCode, before }: Operation): void {
   if (state !== "refused" || before?.transactionStatus === undefined) return;
   const status = `The payment is ${before.transactionStatus}`;
-  if (kind === "refund" && beforeCapture.has(before.transactionStatus)) {
+  const isBefore = beforeCapture.has(before.transactionStatus);
+  if (kind === "refund" && isBefore) {
     terminal.complain(`${status}, which is not captured yet: sips cancel ${reference}`);
   }
   if (kind === "cancel" && isAtBank(before)) {
     terminal.complain(`${status}, which is captured: sips refund ${reference}`);
+  }
+  const isDue =
+    (kind === "cancel" && isBefore) ||
+    (kind === "refund" && isAtBank(before)) ||
+    (kind === "validate" && before.transactionStatus === "TO_VALIDATE");
+  if (isDue && responseCode === "24") {
+    terminal.complain(
+      `${status}. From 22:00 to 23:00 in Paris, while captures are sent to the banks, operations are refused (24): try again later, with a new --key.`,
+    );
   }
 }
 
