@@ -21,8 +21,8 @@ export const fraudListReasonCode = codeList({
     duplicatePaymentAttempt: {
       meaning: { en: "Payment attempted twice", fr: "Tentative de paiement en double" },
     },
-    emailTrusted: { meaning: { en: "Trusted e-mail address", fr: "Adresse électronique de confiance" } },
-    emailUnknown: { meaning: { en: "Unknown e-mail address", fr: "Adresse électronique inconnue" } },
+    emailTrusted: { meaning: { en: "Trusted e-mail address", fr: "Adresse e-mail de confiance" } },
+    emailUnknown: { meaning: { en: "Unknown e-mail address", fr: "Adresse e-mail inconnue" } },
     externallyBlackListed: { meaning: { en: "Black-listed elsewhere", fr: "Sur une liste noire externe" } },
     fraudSuspicion: { meaning: { en: "Suspicion of fraud", fr: "Suspicion de fraude" } },
     fromMdiFiles: { meaning: { en: "Taken from MDI files", fr: "Issu de fichiers MDI" } },

@@ -14,7 +14,7 @@ export const mandateAuthentMethod = codeList({
     MAIL_OTP: {
       meaning: {
         en: "Signed with a one-time code by e-mail",
-        fr: "Signé avec un code à usage unique reçu par courriel",
+        fr: "Signé avec un code à usage unique reçu par e-mail",
       },
     },
   },

@@ -59,6 +59,7 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["publicUrl", { publicUrl: "shop.example/sips" }],
   ["publicUrl", { publicUrl: "http://shop.example/sips" }],
   ["publicUrl", { publicUrl: "https://shop.example/sips?a=b" }],
+  ["publicUrl", { publicUrl: `https://shop.example/${"s".repeat(400)}` }],
   // Whoever follows the README has its key as well: the address is what is wrong.
   ["publicUrl", { publicUrl: undefined, signingKeys: [{ id: "1", secret: exampleKey }] }],
   ["publicUrl", { publicUrl: "localhost:3000/sips", signingKeys: [{ id: "1", secret: exampleKey }] }],

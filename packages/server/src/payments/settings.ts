@@ -41,7 +41,10 @@ import { shopAnswersInTime } from "./shop-answers-in-time.js";
 export interface PaymentsSettings {
   readonly gateway: Gateway;
   readonly journal: Journal;
-  /** Where the router is reachable from the browser, such as `https://shop.example/sips`. Never taken from a request. */
+  /**
+   * Where the router is reachable from the browser, such as `https://shop.example/sips`, up to 400 characters. Never
+   * taken from a request.
+   */
   readonly publicUrl: string;
   /** Keys for the signed references in URLs and forms; the first one signs, all are accepted. */
   readonly signingKeys: readonly SigningKey[];
@@ -203,6 +206,9 @@ export function openContext(settings: PaymentsSettings): Context {
   };
 }
 
+// With a signed reference behind it, the gateway takes 512 characters.
+const longestPublicUrl = 400;
+
 function requireUrl(publicUrl: string): void {
   const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
   const isLocal = url && isLoopback(url.hostname);
@@ -210,11 +216,12 @@ function requireUrl(publicUrl: string): void {
     !url ||
     url.search ||
     url.hash ||
-    !(url.protocol === "https:" || (url.protocol === "http:" && isLocal))
+    !(url.protocol === "https:" || (url.protocol === "http:" && isLocal)) ||
+    publicUrl.length > longestPublicUrl
   ) {
     throw new PaymentsConfigurationError(
       "publicUrl",
-      "the https address of the router, such as https://shop.example/sips",
+      `the https address of the router, such as https://shop.example/sips, up to ${longestPublicUrl} characters`,
     );
   }
 }

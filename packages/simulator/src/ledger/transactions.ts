@@ -69,6 +69,11 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     }
   };
 
+  const movementsUntilNow = (): readonly Movement[] => {
+    for (const transaction of byReference.values()) upToDate(transaction);
+    return movements.all();
+  };
+
   return {
     isTaken(merchantId, { transactionReference, ...s10 }) {
       if (transactionReference && lookUp(merchantId, { transactionReference })) return true;
@@ -103,11 +108,8 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
       transaction.returned = returned;
       keep(transaction);
     },
-    movements() {
-      for (const transaction of byReference.values()) upToDate(transaction);
-      return movements.all();
-    },
-    charges: () => movements.all().filter((one): one is Charge => one.kind === "charge"),
+    movements: movementsUntilNow,
+    charges: () => movementsUntilNow().filter((one): one is Charge => one.kind === "charge"),
     reset() {
       byReference.clear();
       s10Names.reset();
