@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { holdUp } from "./hold-up.js";
 import { acsPage } from "./pages/acs-page.js";
 import { developerView } from "./pages/developer-view.js";
 import { resultPage } from "./pages/result-page.js";
@@ -49,6 +50,24 @@ test("a bank whose page does not work in the dialog is opened on a full page", a
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
   expect(await checkout.charges()).toHaveLength(1);
+});
+
+test("while the bank's page is awaited, the dialog's own sign does not cover the page that says so", async ({
+  page,
+  checkOut,
+}) => {
+  const letGo = await holdUp(page, "**/challenge");
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.challenged);
+  await expect(page.frameLocator("sips-challenge iframe").getByText("Amount to pay")).toBeVisible();
+  const inTheMiddle = await page.locator("sips-challenge").evaluate(({ shadowRoot }) => {
+    const box = shadowRoot?.querySelector("dialog")?.getBoundingClientRect() ?? new DOMRect();
+    return shadowRoot?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.localName;
+  });
+  expect(inTheMiddle).toBe("iframe");
+  letGo();
+  await page.frameLocator("sips-challenge iframe").getByRole("button", { name: "Authenticate" }).click();
+  await resultPage(page).says("Paid");
 });
 
 test("the developer view sets the full page instead", async ({ page, checkOut }) => {

@@ -85,10 +85,15 @@ const styles = `
     display: none;
   }
   iframe {
+    position: relative;
     flex: 1;
     border: 0;
     background: #fff;
     color-scheme: light;
+  }
+  /* Until there is a page, the frame lets the spinner through; any page covers it. */
+  .spinner + iframe {
+    background: none;
   }
   .spinner {
     position: absolute;

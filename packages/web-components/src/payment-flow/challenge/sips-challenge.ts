@@ -75,7 +75,7 @@ export class SipsChallenge extends HTMLElement {
     const footer = make("footer", {});
     const page = make("button", { type: "button", class: "page" }, words.page);
     footer.append(page);
-    dialog.append(header, question, this.#frame, footer, spinner);
+    dialog.append(header, question, spinner, this.#frame, footer);
     root.replaceChildren(dialog);
     this.#frame.title = words.title;
     this.#frame.addEventListener("load", () => spinner.remove());
