@@ -29,6 +29,7 @@ export const stylesheet = `
   a { color: var(--link); }
   h1 { margin: .25rem 0 .75rem; font-size: 1.375rem; overflow-wrap: anywhere; }
   h2 { margin: 0 0 .5rem; font-size: 1rem; }
+  h2, p { overflow-wrap: anywhere; }
   section, .entry { padding: .875rem 1rem; margin: 0 0 .75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
   .search { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0 0 1rem; }
   .search label { display: grid; gap: .125rem; flex: 1 1 8.5rem; max-width: 16rem; color: var(--quiet); font-size: .875rem; }

@@ -76,6 +76,17 @@ test("the pages of a call with a long name fit on a phone", async () => {
   }
 });
 
+test("the longest reference fits on a phone", async () => {
+  const reference = "LONGEST".padEnd(35, "0");
+  await order(acceptedCard, reference);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["", "?view=transactions", "/exchange?id=1", "/replay?exchange=1"]) {
+    await page.goto(`${simulator.url}/_console${path}`);
+    expect(await page.content()).toContain(reference);
+    expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(320);
+  }
+});
+
 test("a call that is not kept any more is told on a page, with the way back", async () => {
   const answer = await page.goto(`${simulator.url}/_console/exchange?id=999`);
   expect(answer?.status()).toBe(404);
