@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { seal, type JsonObject } from "@sips-kit/protocol";
 import { testShop } from "@sips-kit/simulator";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** A proxy to the simulator that answers chosen calls itself, with the shop's seal or without one. */
 export async function startAnsweringLine(gatewayUrl: string) {
@@ -24,18 +24,14 @@ export async function startAnsweringLine(gatewayUrl: string) {
     });
     response.writeHead(passed.status).end(await passed.text());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = await listenLocally(server);
   return {
-    // A listening TCP server has such an address.
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     /** Takes effect at once; undefined passes the call through again. */
     answers(method: string, fields: JsonObject | undefined, isSealed = true) {
       if (fields) scripted.set(method, { fields, isSealed });
       else scripted.delete(method);
     },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import { listenLocally } from "./local-server.js";
 
 /** Where the connection breaks: after this many bytes of one call's request or answer. */
 export interface Cut {
@@ -42,10 +43,9 @@ export async function startCuttingLine(gatewayUrl: string) {
     client.on("data", (chunk) => pass("request", chunk, gateway)).on("close", () => gateway.destroy());
     gateway.on("data", (chunk) => pass("answer", chunk, client)).on("close", () => client.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = await listenLocally(server);
   return {
-    // A listening TCP server has such an address.
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     /** Takes effect at once; undefined stops the cuts. */
     cutAt(next: Cut | undefined) {
       cut = next;

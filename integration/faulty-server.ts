@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { methods, seal, type JsonObject, type MethodName } from "@sips-kit/protocol";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** What a faulty server knows of a call when it fails it. */
 interface FailedCall {
@@ -61,15 +61,11 @@ export async function startFaultyServer(way: WayToFail) {
       waysToFail[way]({ response, answer: rightAnswer(method, request) });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  const url = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     heard,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** A proxy to a gateway that holds the calls of one method until it is told to release them. */
 export async function startHoldingLine(gatewayUrl: string, method: string) {
@@ -30,10 +30,9 @@ export async function startHoldingLine(gatewayUrl: string, method: string) {
       tellArrival();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = await listenLocally(server);
   return {
-    // A listening TCP server has such an address.
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     /** Starts holding calls of the method; resolves when the first one has arrived. */
     hold(): Promise<void> {
       isHolding = true;
@@ -48,9 +47,6 @@ export async function startHoldingLine(gatewayUrl: string, method: string) {
     },
     /** How many calls of the method have arrived. */
     calls: () => passed,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }

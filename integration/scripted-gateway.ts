@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { testShop } from "@sips-kit/simulator";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** Flat fields, all that these tests need. */
 export interface Fields {
@@ -65,17 +65,13 @@ export async function startScriptedGateway(): Promise<ScriptedGateway> {
       .then((request) => answer(String(message.url).split("/").at(-1) ?? "", request))
       .then((reply) => send(response, reply));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  const url = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     heard,
     count: (method) => heard.filter((call) => call.method === method).length,
     script: (method, script) => void scripts.set(method, script),
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
 

@@ -1,5 +1,4 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
 import express from "express";
 import {
   createGateway,
@@ -18,6 +17,7 @@ import {
 } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** A shop's server as a merchant would set it up, and a simulator, each on its own port. */
 export interface Shop {
@@ -95,7 +95,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
   const changes: Payment[] = [];
   const app = express();
   const server = createServer(app);
-  const url = await listen(server);
+  const url = await listenLocally(server, "localhost");
   const payments = createPayments({
     gateway: around?.(gateway) ?? gateway,
     publicUrl: `${url}/sips`,
@@ -126,8 +126,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     changes,
     log,
     async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       await payments.close();
       await gateway.close();
       if (!given) await simulator.close();
@@ -156,10 +155,4 @@ export async function moveToMorning(simulatorUrl: string): Promise<void> {
     body: JSON.stringify({ advance: `PT${(34 - hour) % 24}H` }),
   });
   if (!answer.ok) throw new Error(`The clock answered ${answer.status}.`);
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // An address of a TCP server is an AddressInfo.
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
 }

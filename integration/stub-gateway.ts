@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { closeServer, listenLocally } from "./local-server.js";
 
 /** JSON fields of a request or a response. */
 export type Fields = Record<string, unknown>;
@@ -28,17 +28,13 @@ export async function startStubGateway(scripts: Record<string, Script> = {}) {
     const body = sealed ? { ...fields, seal: sealOf(fields) } : fields;
     response.setHeader("content-type", "application/json").end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  const url = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     heard,
     /** The names of the methods called, in order. */
     methods: () => heard.map(({ method }) => method),
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
 

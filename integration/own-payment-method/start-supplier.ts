@@ -1,15 +1,13 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import express from "express";
+import { listenLocally } from "../local-server.js";
 
 /** A small supplier of vouchers: an API for shops, and a page with a button for buyers. */
 export async function startSupplier() {
   const vouchers = new Map<string, { amount: number; back: string; isRedeemed: boolean }>();
   const app = express();
   const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // An address of a TCP server is an AddressInfo.
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const url = await listenLocally(server, "localhost");
   app.post("/vouchers", express.text({ type: "*/*" }), (request, response) => {
     const { reference, amount, back } = JSON.parse(String(request.body)) as {
       reference: string;

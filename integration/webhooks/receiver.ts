@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { readWebhook, webhookSignatureHeader, type WebhookEvent } from "@sips-kit/server";
+import { closeServer, listenLocally } from "../local-server.js";
 
 /** Another system of the merchant, which verifies what it receives. */
 export interface Receiver {
@@ -35,18 +35,13 @@ export async function openReceiver(
     const status = planned.shift() ?? 204;
     if (status !== "nothing") response.writeHead(status, headers).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // An address of a TCP server is an AddressInfo.
-  const { port } = server.address() as AddressInfo;
+  const url = await listenLocally(server);
   return {
-    url: `http://127.0.0.1:${port}/hooks`,
+    url: `${url}/hooks`,
     events,
     forged: () => forged,
     answers: (...statuses) => void (planned = [...statuses]),
     nextRequest: () => once(server, "webhook"),
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
 }
