@@ -135,6 +135,14 @@ describe("ids of 13 digits that pass the Luhn check", () => {
     expect(added).toMatchObject({ details: { element: value } });
   });
 
+  test("the command line takes a telephone number", async () => {
+    const { simulator } = await open("SQLite");
+    const env = { SIPS_GATEWAY_URL: simulator.url, SIPS_JOURNAL: join(folder, "journal.db") };
+    const number = ["--value", "+49 1511 2345678", "--by", "anna", "--reason", "x"];
+    const { out, code } = await runSips(["fraud", "add", "PhoneNumberList", "Grey", ...number], env);
+    expect([out, code]).toEqual([expect.stringContaining("addToFraudList accepted"), 0]);
+  });
+
   test("the command line takes them", async () => {
     const { simulator } = await open("SQLite");
     const { mean } = await scene.keeps(frictionless);

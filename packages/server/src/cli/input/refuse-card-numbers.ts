@@ -1,4 +1,4 @@
-import { holdsCardData, idHoldsCardData } from "../../gateway/card-data.js";
+import { idHoldsCardData } from "../../gateway/card-data.js";
 import { UsageError } from "./command.js";
 
 /**
@@ -6,8 +6,8 @@ import { UsageError } from "./command.js";
  * the machine. Throws UsageError without repeating them.
  */
 export function refuseCardNumbers(args: readonly string[]): void {
-  // Keys, orders, wallets and references have no blanks.
-  if (!args.some((arg) => (/\s/.test(arg) ? holdsCardData(arg) : idHoldsCardData(arg)))) return;
+  // Keys, orders, wallets and telephone numbers are among them; reasons are stored masked.
+  if (!args.some(idHoldsCardData)) return;
   throw new UsageError(
     "a card number or an IBAN does not belong on the command line: others can see it there. Nothing was sent.",
     "Name a card by a payment, a token or its place in a wallet; give an IBAN with --value - on standard input.",
