@@ -100,6 +100,20 @@ describe.each(posts)("POST %s", (path) => {
   });
 });
 
+it.each([
+  [{ mode: "cse" }, "orderId is missing."],
+  [{ orderId: "order 1", mode: "cse" }, "orderId is not of the right form: it must be /^[\\w.:-]{1,64}$/."],
+  [
+    { orderId: "order-1", mode: "frame" },
+    'mode is not of the right form: it must be ("hosted" | "cse" | "wallet").',
+  ],
+  [{ orderId: "order-1", mode: "cse", amount: 2490 }, "amount is unknown here."],
+])("%j: the problem says what is wrong, and what would be right", async (body, detail) => {
+  expect(await expectProblem(await post("/sessions", body), 400, "PAYMENT_BODY_INVALID")).toMatchObject({
+    detail,
+  });
+});
+
 describe("what does not exist", () => {
   it.each(["/", "/nothing", "/sessions/1", "/Sessions", "/%E0%A4%A"])("GET %s", async (path) => {
     await expectProblem(await fetch(base + path), 404, "PAYMENT_ROUTE_UNKNOWN");

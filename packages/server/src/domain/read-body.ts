@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PaymentError } from "./errors.js";
+import { fieldFault } from "./field-fault.js";
 import { fieldName } from "./field-name.js";
 
 /** Reads a body by its schema. Throws PaymentError with the field at fault, never with its value. */
@@ -11,7 +12,7 @@ export function readBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown):
   const field = fieldName(path);
   throw new PaymentError(
     "PAYMENT_BODY_INVALID",
-    `${field ?? "A field of the body"} is missing, unknown, or not of the right form.`,
+    fieldFault(field ?? "A field of the body", result.issues[0]),
     field === undefined ? {} : { field },
   );
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { attemptStates } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
+import { fieldFault } from "../domain/field-fault.js";
 import { fieldName } from "../domain/field-name.js";
 import type { AttemptQuery } from "../journal/search-journal.js";
 import { searchTermOf } from "../journal/masked-card-term.js";
@@ -70,11 +71,12 @@ function asQuery({ method, text, ...rest }: v.InferOutput<typeof filterSchema>):
 function read<T>(schema: v.GenericSchema<unknown, T>, given: unknown): T {
   const result = v.safeParse(schema, given);
   if (result.success) return result.output;
-  throw wrong(fieldName(v.getDotPath(result.issues[0]) ?? ""));
+  const [issue] = result.issues;
+  const field = fieldName(v.getDotPath(issue) ?? "");
+  throw wrong(field, fieldFault(field ?? "A field of the search", issue));
 }
 
 /** Names the field, never the value. */
-function wrong(field: string | undefined): PaymentError {
-  const message = `${field ?? "A field of the search"} is missing, unknown, or not of the right form.`;
+function wrong(field: string | undefined, message = `${field} is not of the right form.`): PaymentError {
   return new PaymentError("PAYMENT_SEARCH_INVALID", message, field === undefined ? {} : { field });
 }
