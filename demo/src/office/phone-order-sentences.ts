@@ -8,7 +8,6 @@ interface PhoneOrderSentences {
   readonly quantity: string;
   readonly channel: string;
   readonly channels: Readonly<Record<"TELEPHONE_ORDER" | "MAIL_ORDER", string>>;
-  readonly card: string;
   readonly cardNumber: string;
   readonly expiry: string;
   readonly expiryHint: string;
@@ -37,7 +36,6 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     quantity: "Quantity",
     channel: "How the order came in",
     channels: { TELEPHONE_ORDER: "By phone", MAIL_ORDER: "By mail" },
-    card: "Card",
     cardNumber: "Card number",
     expiry: "Expiry date",
     expiryHint: "MM/YY",
@@ -67,7 +65,6 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     quantity: "Quantité",
     channel: "Origine de la commande",
     channels: { TELEPHONE_ORDER: "Par téléphone", MAIL_ORDER: "Par courrier" },
-    card: "Carte",
     cardNumber: "Numéro de carte",
     expiry: "Date d’expiration",
     expiryHint: "MM/AA",
