@@ -12,7 +12,7 @@ export interface WebhookEndpoint {
   /** https; plain http only to this machine, and not with the bank's production platform. */
   readonly url: string;
   /** One secret of 32 characters or more; two while they are being exchanged: both sign. */
-  readonly secrets: readonly [string] | readonly [string, string];
+  readonly secrets: readonly string[];
   /**
    * True for a system in your own network. Default: addresses that are not public are refused, so that nobody who can
    * set a URL reaches your network through it.
