@@ -5,15 +5,15 @@ const oneThing =
   /\d{4}\s••••\s\d\d|€[\d,]+\.\d\d|\d[\d\u202f]*,\d\d\u00a0€|\d{1,2}\s[A-Za-zéû]{3,9}\.?\s\d{4}|\d\d:\d\d:\d\d(\sCES?T)?|\b\d{12}\b|\b01[\dA-Z]{24}\b/gu;
 
 /** References are random: a page that fits with the widest letters fits with all. */
-const reference = /\b01[\dA-Z]{24}\b/gu;
-const widest = "01M8WDMGQWDMGQWHNGQWDMGQWK";
+const references = /\b01[\dA-Z]{24}\b/gu;
+const widestReference = "01M8WDMGQWDMGQWHNGQWDMGQWK";
 
 /**
  * Nothing makes the page wider than its window, no text leaves its card or its own box, what is read as one is on one
  * line, and no drawing shrinks its texts until they cannot be read.
  */
 export async function expectTidyLayout(page: Page): Promise<void> {
-  const given = { pattern: oneThing.source, reference: reference.source, widest };
+  const given = { pattern: oneThing.source, reference: references.source, widest: widestReference };
   expect(await page.evaluate(untidy, given), page.url()).toEqual([]);
 }
 

@@ -177,4 +177,11 @@ describe("an order", () => {
     const { body } = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
     expect(body).toMatchObject({ code: "PAYMENT_ORDER_INVALID", field });
   });
+
+  test("with its captureMode beside the details opens no form: the money would be taken at once", async () => {
+    const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", captureMode: "VALIDATION" };
+    shop.orders.set("4711", order);
+    const { body } = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
+    expect(body).toMatchObject({ code: "PAYMENT_ORDER_INVALID", field: "captureMode" });
+  });
 });

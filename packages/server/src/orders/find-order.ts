@@ -72,7 +72,11 @@ function checkDetails({ details = {} }: Order): void {
 }
 
 /** When the money is taken: what the gateway would refuse only after the buyer has entered their card. */
-function checkCapture({ details: { captureMode, captureDay } = {} }: Order): void {
+function checkCapture(order: Order): void {
+  // Beside the details it would be ignored, and the money taken at once.
+  const misplaced = ["captureMode", "captureDay"].find((name) => Object.hasOwn(order, name));
+  if (misplaced !== undefined) throw invalidOrder(misplaced, "among the order's details");
+  const { captureMode, captureDay } = order.details ?? {};
   if (captureMode !== undefined && !Object.hasOwn(codes.captureMode.values, captureMode)) {
     throw invalidOrder("details.captureMode", "AUTHOR_CAPTURE, VALIDATION or IMMEDIATE");
   }
