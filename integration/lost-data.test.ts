@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -179,6 +180,22 @@ test("sips backup: a copy that has failed leaves no file that looks like a backu
   await writeFile(garbage, "no database ".repeat(1_000));
   expect(await sips("backup", join(folder, "backup.db"), "--journal", garbage)).toMatchObject({ code: 70 });
   expect((await readdir(folder)).filter((name) => name.startsWith("backup"))).toEqual([]);
+});
+
+test("sips backup: nothing is left when the charges cannot be copied, and none are mixed with older ones", async () => {
+  const copy = join(folder, "backup.db");
+  const copies = async () => (await readdir(folder)).filter((name) => name.startsWith("backup"));
+  await pay(shop, "1");
+  const obstacle = join(folder, "journal.db-charges", "obstacle");
+  execFileSync("mkfifo", [obstacle]);
+  expect((await sips("backup", copy)).code).not.toBe(0);
+  expect(await copies()).toEqual([]);
+  await rm(obstacle);
+  await mkdir(`${copy}-charges`);
+  const { err, code } = await sips("backup", copy);
+  expect(err).toContain("backup.db-charges");
+  expect(code).toBe(2);
+  expect(await copies()).toEqual(["backup.db-charges"]);
 });
 
 test("a mistyped address takes neither a folder nor another file away from its readers", async () => {

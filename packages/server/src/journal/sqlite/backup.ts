@@ -7,25 +7,32 @@ import { startSqliteThread } from "./thread.js";
  * Copies a SQLite journal while servers use it, and checks the integrity of the copy. The charge log is copied too, so
  * that the copy can be opened as it is: charges made during the copying are restored then.
  *
- * @throws JournalError with code JOURNAL_BACKUP_EXISTS if the target exists, JOURNAL_DAMAGED if SQLite finds the copy
- *   damaged
+ * @throws JournalError with code JOURNAL_BACKUP_EXISTS if the target or its charge log exists, JOURNAL_DAMAGED if SQLite
+ *   finds the copy damaged
  */
 export async function backupSqliteJournal(file: string, target: string): Promise<void> {
-  if (await isThere(target)) {
-    throw new JournalError("JOURNAL_BACKUP_EXISTS", `There is a file at ${target}; choose a new name.`);
-  }
+  const charges = `${target}-charges`;
+  if (await isThere(target)) throw exists("file", target);
+  // Of an older backup, whose charges must not be mixed with these.
+  if (await isThere(charges)) throw exists("folder", charges);
   // Only a complete copy gets the name: what an interrupted one leaves must not be taken for a backup.
   const part = `${target}.${process.pid}.part`;
   try {
     createPrivate(part);
     await runOn(file, `vacuum into '${part.replaceAll("'", "''")}'`);
     await checkSqliteFile(part);
-    if (await isThere(`${file}-charges`))
-      await cp(`${file}-charges`, `${target}-charges`, { recursive: true });
+    if (await isThere(`${file}-charges`)) {
+      await cp(`${file}-charges`, `${part}-charges`, { recursive: true });
+      await rename(`${part}-charges`, charges);
+    }
     await rename(part, target);
   } finally {
-    await rm(part, { force: true });
+    for (const left of [part, `${part}-charges`]) await rm(left, { force: true, recursive: true });
   }
+}
+
+function exists(what: string, path: string): JournalError {
+  return new JournalError("JOURNAL_BACKUP_EXISTS", `There is a ${what} at ${path}; choose a new name.`);
 }
 
 /**
