@@ -176,4 +176,13 @@ describe("addresses", () => {
     expect(statuses).toEqual([201, 201, 201, 429]);
     expect(await opens("203.0.113.8")).toBe(201);
   });
+
+  test("of IPv4 count each on their own behind a network that translates them into IPv6", async () => {
+    await open({ limits: { rules } });
+    for (let last = 1; last <= 5; last += 1) expect(await opens(`64:ff9b::192.0.2.${last}`)).toBe(201);
+    const statuses: number[] = [];
+    for (const address of ["192.0.2.1", "64:ff9b::c000:201", "192.0.2.1"])
+      statuses.push(await opens(address));
+    expect(statuses).toEqual([201, 201, 429]);
+  });
 });

@@ -3,8 +3,9 @@ import { isIP } from "node:net";
 
 /**
  * The buyer's address as Node sees it, or as Express found it behind proxies that it trusts: IPv4 as it is, IPv6 in its
- * shortest form. IPv4-mapped addresses are unwrapped. Undefined for anything that does not identify a client: a proxy's
- * text (`unknown`), or an address with a zone (`fe80::1%eth0`).
+ * shortest form. IPv4 addresses that are mapped into IPv6, or translated into it (RFC 6052), are unwrapped. Undefined
+ * for anything that does not identify a client: a proxy's text (`unknown`), or an address with a zone
+ * (`fe80::1%eth0`).
  */
 export function addressOf(request: BuyerRequest): string | undefined {
   const address = request.ip ?? request.socket?.remoteAddress;
@@ -48,7 +49,7 @@ function shortest(ipv6: string): string {
 }
 
 function unwrapped(ipv6: string): string {
-  const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(ipv6) ?? [];
+  const [, high, low] = /^(?:::ffff|64:ff9b:):([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(ipv6) ?? [];
   if (high === undefined || low === undefined) return ipv6;
   const bytes = [high, low].flatMap((group) => {
     const value = Number.parseInt(group, 16);
