@@ -160,6 +160,10 @@ describe("a buyer who is limited", () => {
     const retryAt = Date.parse(String(problem["retryAt"]));
     expect(retryAt).toBeGreaterThanOrEqual(before + 30_000);
     expect(retryAt).toBeLessThanOrEqual(now() + 30_000);
+    const asPage = { ...headers, accept: "text/html" };
+    const page = await fetch(`${shop.url}/sips/sessions`, { method: "POST", headers: asPage, body });
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(page.headers.get("retry-after")).toBe("30");
   });
 
   test("is found by support: in the log, and by order", async () => {

@@ -39,7 +39,6 @@ function sendProblem(response: Response, error: PaymentError): void {
     ...(more.captcha !== undefined && { captcha: more.captcha }),
     ...(more.payAgain !== undefined && { payAgain: more.payAgain }),
   };
-  if (more.retryAfterSeconds !== undefined) response.setHeader("retry-after", String(more.retryAfterSeconds));
   response.status(status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
@@ -55,6 +54,8 @@ export function problemHandler(log: (error: unknown) => void, openView?: OpenVie
     const known = asPaymentError(error);
     const isNews = known.code === "PAYMENT_ORIGIN_FOREIGN" && isNew(known.message, foreign);
     if (httpStatusOf(known.code) === 500 || isNews) tell(log, error);
+    const { retryAfterSeconds } = known.more;
+    if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
     if (!openView || !isNavigation(request)) return sendProblem(response, known);
     const view = openView(request);
     response.status(httpStatusOf(known.code));
