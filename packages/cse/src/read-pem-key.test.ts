@@ -19,6 +19,8 @@ describe.each(golden.keys)("a key of $bits bits", (goldenKey) => {
       exponent,
     });
     expect(readPemKey(base64)).toEqual({ modulus, exponent });
+    // As in a variable of the environment.
+    expect(readPemKey(pem.replaceAll("\n", "\\n"))).toEqual({ modulus, exponent });
   });
 
   test.each(["pkcs8", "pkcs1"] as const)("a private key, %s, is refused as such", (type) => {

@@ -19,7 +19,8 @@ const rsaEncryption = "2a864886f70d010101";
 export function readPemKey(text: string): CseKey {
   if (typeof text !== "string" || text.length > longestText) throw malformed();
   try {
-    const key = keyIn(readDer(bytesOf(base64In(text))));
+    // Variables of the environment often hold line breaks as two characters.
+    const key = keyIn(readDer(bytesOf(base64In(text.replaceAll("\\n", "\n")))));
     checkKey(key);
     return key;
   } catch (error) {

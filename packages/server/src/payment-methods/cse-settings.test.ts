@@ -13,6 +13,10 @@ test("a public key is read", () => {
   });
 });
 
+test("a key in one line, as environments hold it, is read", () => {
+  expect(readCseKey(publicPem.replaceAll("\n", "\\n"))).toEqual(readCseKey(publicPem));
+});
+
 describe("a private key is refused, and not repeated", () => {
   const pkcs8 = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const elliptic = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;

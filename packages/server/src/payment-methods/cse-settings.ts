@@ -53,14 +53,16 @@ export class CseKeyError extends SipsKitError<CseKeyErrorCode> {
 /**
  * Reads the bank's public key from a PEM text: a public key or a certificate.
  *
- * @param pem the text, with its BEGIN and END lines
+ * @param text the PEM, with its BEGIN and END lines
  * @param keyId a name to pass to the page, when the bank has given one
  * @throws CseKeyError when it is unreadable, private, not RSA, shorter than 2048 bits or expired
  *
  * @example
  * const key = readCseKey(await readFile("bank-cse.pem", "utf8"));
  */
-export function readCseKey(pem: string, keyId?: string, now: () => number = Date.now): CsePublicKey {
+export function readCseKey(text: string, keyId?: string, now: () => number = Date.now): CsePublicKey {
+  // Variables of the environment often hold line breaks as two characters.
+  const pem = text.replaceAll("\\n", "\n");
   refusePrivate(pem);
   const { key, notAfter } = parse(pem);
   if (key.asymmetricKeyType !== "rsa") {
