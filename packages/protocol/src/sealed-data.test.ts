@@ -70,3 +70,11 @@ describe("what the fields say", () => {
     expect(readSealedData(data, "none")).toBeUndefined();
   });
 });
+
+test("of JSON, numbers and truth values are read as texts", () => {
+  expect(readSealedData('{"amount":2490,"guarantee":true,"held":false,"none":null}')).toEqual({
+    amount: "2490",
+    guarantee: "true",
+    held: "false",
+  });
+});

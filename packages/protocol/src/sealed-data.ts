@@ -60,7 +60,7 @@ function pairsOfJson(text: string): Pairs | undefined {
     const body: unknown = JSON.parse(text);
     if (typeof body !== "object" || body === null) return undefined;
     return Object.entries(body).flatMap(([name, value]: [string, unknown]) =>
-      typeof value === "string" || typeof value === "number" ? [[name, String(value)] as const] : [],
+      ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)] as const] : [],
     );
   } catch {
     return undefined;
