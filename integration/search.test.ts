@@ -62,6 +62,8 @@ describe("payments.search", () => {
       authorisationId,
       "5100##########00",
       "5100 **** **** **00",
+      "5100XXXXXXXXXX00",
+      "5100 xxxx xxxx xx00",
       "#00",
     ]) {
       expect(await ordersOf({ text }), text).toEqual(["4711"]);
