@@ -8,7 +8,7 @@ export function amountInput(id: string): Html {
     type="text"
     inputmode="decimal"
     autocomplete="off"
-    maxlength="12"
+    maxlength="16"
     required
   />`;
 }
