@@ -204,7 +204,9 @@ describe("a later charge", () => {
 
 test("is made for a payment whose reference has the check digits of an account number", async () => {
   // With the instalment's number behind it, as in the key of the charge, it reads BE22 QK7Z 0M4X H9T2.
-  const chance = [...Buffer.from("ZBE22QK7Z0M4XH9T")].map((code) => crockford.indexOf(String.fromCharCode(code)));
+  const chance = [...Buffer.from("ZBE22QK7Z0M4XH9T")].map((code) =>
+    crockford.indexOf(String.fromCharCode(code)),
+  );
   const chances = [Uint8Array.from(chance)];
   scene = await openInstalments({
     random: (count) => (count === 16 ? chances.pop() : undefined) ?? randomBytes(count),
