@@ -84,6 +84,20 @@ test("sips export writes CSV", async () => {
   expect(lines[1]).toContain(`${reference},4711,accepted,card,2490,978,00,`);
 });
 
+test("an order number of 13 digits is shown as it is, whatever its check digit; a card number is masked", async () => {
+  const order = "5378912354326";
+  const reference = await pays(order);
+  await pays("5100000100000700");
+  for (const args of [["search"], ["search", "--json"], ["export"]]) {
+    const { out } = await sips(...args);
+    expect(out, args.join(" ")).toContain(order);
+    expect(out, args.join(" ")).toContain("************0700");
+    expect(out).not.toContain("5100000100000700");
+  }
+  const env = { SIPS_JOURNAL: journalFile, SIPS_GATEWAY_URL: shop.simulator.url };
+  expect((await runSips(["tx", reference], env)).out).toContain(order);
+});
+
 test("sips export ends when nobody reads any more, as behind head", async () => {
   for (const orderId of ["4711", "4712", "4713"]) await pays(orderId, refused);
   let written = 0;

@@ -1,5 +1,5 @@
-import { maskCardNumbers } from "../../gateway/redact.js";
 import type { Terminal } from "../input/command.js";
+import { maskShown } from "./mask-shown.js";
 
 /** Writes what was found, as JSON or for a human reader, with card numbers masked. */
 export function tellFound<Found>(
@@ -8,5 +8,5 @@ export function tellFound<Found>(
   asText: (found: Found) => string,
   json: boolean | undefined,
 ): void {
-  terminal.write(maskCardNumbers(json === true ? JSON.stringify(found, null, 2) : asText(found)));
+  terminal.write(maskShown(json === true ? JSON.stringify(found, null, 2) : asText(found)));
 }

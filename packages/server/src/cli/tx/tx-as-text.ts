@@ -1,15 +1,15 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
-import { maskCardNumbers } from "../../gateway/redact.js";
 import type { Operation, OperationKind } from "../../domain/operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import { columns, wrapped } from "../output/columns.js";
+import { maskShown } from "../output/mask-shown.js";
 import type { Finding } from "./finding.js";
 import { instalmentLines } from "./tx-instalments.js";
 import type { TxView } from "./tx-view.js";
 
 /** A payment for a human reader: the journal's record, the gateway's record, what to do. */
 export function txAsText(view: TxView, findings: readonly Finding[]): string {
-  return maskCardNumbers(
+  return maskShown(
     [
       `Payment ${view.reference}`,
       "",
@@ -45,7 +45,7 @@ export function txAsJson(
   };
   return JSON.stringify(
     shown,
-    (_, value: unknown) => (typeof value === "string" ? maskCardNumbers(value) : value),
+    (_, value: unknown) => (typeof value === "string" ? maskShown(value) : value),
     2,
   );
 }
