@@ -6,7 +6,7 @@ import { bundleSimulation } from "./bundle.js";
 import { timeOf } from "./history.js";
 import { help, readOptions, type Options } from "./options.js";
 import { runSeeds, type WorkerMessage } from "./run-seeds.js";
-import { createSummary } from "./summary.js";
+import { createSummary, type Summary } from "./summary.js";
 
 const given = readOrExplain();
 if (given?.isHelp) console.log(help);
@@ -29,6 +29,9 @@ async function run(options: Options): Promise<void> {
   try {
     const isOne = options.runs === 1;
     const file = await bundleSimulation(folder, { code: options.code });
+    let isStopped = false;
+    // The runs under way are finished and counted.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void (isStopped = true));
     console.log(`seed ${options.seed}: \`npm run simulate -- --seed ${options.seed}\` runs the same again`);
     const summary = createSummary();
     await runSeeds({
@@ -39,6 +42,8 @@ async function run(options: Options): Promise<void> {
       onRun(message) {
         summary.add(message.result);
         if (isOne) printHistory(message);
+        else tellProgress(summary, message);
+        return isStopped;
       },
     });
     if (options.coverage) {
@@ -50,6 +55,13 @@ async function run(options: Options): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A run that violates something is named at once; how far it is, a terminal shows in one line. */
+function tellProgress(summary: Summary, { result: { seed, violations } }: WorkerMessage): void {
+  const [first] = violations;
+  if (first) console.log(`--seed ${seed}: ${first.name} ${first.orderId}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r${summary.lines().at(-1) ?? ""} `);
 }
 
 function printHistory({ result, history, digest }: WorkerMessage): void {
