@@ -11,6 +11,7 @@ import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkou
 import { submit, type SubmitInput } from "../checkout/submit.js";
 import { afterReturn, toResult, whereTo } from "../checkout/next-step.js";
 import { findOverpayment } from "../results/find-overpayment.js";
+import { isFailure } from "../domain/attempt.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { paymentOf, paymentsOf, resultUrlOf } from "../results/payment-of.js";
 import type { Payment } from "../domain/payment.js";
@@ -20,7 +21,7 @@ import { reconcileAll, type Reconciled } from "./reconcile-all.js";
 import { redirectForm } from "../checkout/redirect.js";
 import type { Shown } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
-import { notifyDue } from "../results/notify.js";
+import { longestAnswerMs, notifyDue } from "../results/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
 import { tellNotStarted } from "./tell-not-started.js";
 import { tellOtherShop } from "./tell-other-shop.js";
@@ -35,6 +36,7 @@ import { openReference, type Purpose } from "../runtime/signed-reference.js";
 import { createReadiness, type Readiness } from "./readiness.js";
 import { requireKnownNames } from "./require-known-names.js";
 import { startUpLine } from "./start-up-line.js";
+import { startStopwatch } from "../runtime/stopwatch.js";
 import { startTimer } from "../runtime/timer.js";
 import type { Hold } from "../rate-limits/count.js";
 import { createForgetting } from "../rate-limits/forget-counters.js";
@@ -196,7 +198,11 @@ export function createPayments(settings: PaymentsSettings): Payments {
     webhooksOf: webhooks.ofOperation,
     // The event is written before the shop is called: a crash in between leads to both once more, with the same id.
     async onResult(payment) {
+      const sinceAsked = startStopwatch(base.timers);
       await webhooks.enqueue(payment);
+      // The callback is put off, and whether the failure may be reported is asked again.
+      if (isFailure(payment.state) && sinceAsked() > longestAnswerMs)
+        throw new Error("The journal was slow to write the webhook.");
       await base.onResult(payment);
     },
     async onChange(payment) {

@@ -28,7 +28,7 @@ const longestPauseMs = 3_600_000;
 // Allowance for the journal writes before and after a callback.
 const marginMs = 30_000;
 // After that, the buyer may have paid with another attempt, and the shop may already know.
-const longestAnswerMs = 5_000;
+export const longestAnswerMs = 5_000;
 // All failures of a lease are checked in one message to the journal, and each again if it has not been reported by then.
 const freshAnswerMs = 100;
 
