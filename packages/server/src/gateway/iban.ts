@@ -63,7 +63,7 @@ function ibanAt(text: string, { between, end }: IbanSearch): string | undefined 
   return hasMostlyDigits(iban) && hasRightCheckDigits(iban) ? written : undefined;
 }
 
-/** As all IBANs have; a sentence such as "de 24.90 pour le colis perdu" has not, and passes the check one time in 97. */
+/** As IBANs in use have; a sentence such as "de 24.90 pour le colis perdu" has not, and passes the check one time in 97. */
 function hasMostlyDigits(iban: string): boolean {
   return iban.replace(/\D/g, "").length >= iban.length / 2;
 }
