@@ -66,6 +66,29 @@ describe("a payment that staff take, in review, that is decided in the bank's po
     expect(scene.office.count(query)).toBe(before);
   });
 
+  test.each([
+    ["moto", { transactionStatus: "EXPIRED", responseCode: "00", scoreColor: "ORANGE" }],
+    ["charge", { transactionStatus: "CANCELLED", responseCode: "05", scoreColor: "ORANGE" }],
+    ["duplicate", { transactionStatus: "EXPIRED", responseCode: "00", scoreColor: "ORANGE" }],
+    ["duplicate", { transactionStatus: "CANCELLED", responseCode: "00" }],
+  ] as const)("%s whose answer was lost is not paid when it is found as %o", async (kind, shown) => {
+    scene.office.script(query, shows({ transactionStatus: "CAPTURED", responseCode: "00" }));
+    const loses = () => {
+      scene.office.script(query, () => undefined);
+      return undefined;
+    };
+    scene.office.script("cardOrder", loses);
+    scene.office.script("duplicate", loses);
+    expect(await take[kind]()).toMatchObject({ state: "unknown" });
+    scene.office.script(query, shows(shown));
+    await anHourPasses();
+    const { transactionStatus: newStatus } = shown;
+    expect(await operations().find("k1")).toMatchObject({ state: "accepted", newStatus });
+    expect(await payment()).toMatchObject({ state: "abandoned" });
+    const { payments } = await scene.shop.payments.search({ state: "abandoned" });
+    expect(payments.map(({ orderId }) => orderId)).toContain("P1");
+  });
+
   test.each(undecided)("it stays in review while the gateway's record is %s", async (_what, script) => {
     await holds("moto");
     const standing = async () => ({ ...(await operations().find("k1")), version: 0 });

@@ -3,16 +3,15 @@ import type { Operation, OperationState } from "./operation.js";
 import { stateAfterReview } from "./state-after-review.js";
 import { isHeld, takenPaymentOf } from "./taken-payment.js";
 
-/** The state that a payment has while its operation is in this one. */
+/** The state that a payment has while its operation is in this one. That of an accepted one depends on its status. */
 const stateOfPayment = {
   prepared: "starting",
   sending: "charging",
-  accepted: "accepted",
   refused: "refused",
   unknown: "unknown",
   // Proven: nothing was charged.
   "not-done": "abandoned",
-} as const satisfies { readonly [state in OperationState]: AttemptState };
+} as const satisfies { readonly [state in Exclude<OperationState, "accepted">]: AttemptState };
 
 /**
  * The payment that an operation of `payingKinds` takes, in the form of an attempt, for searches and exports.
@@ -48,10 +47,13 @@ export function attemptOfOperation(operation: Operation, others: readonly Operat
   };
 }
 
-/** The state of the payment as its own operation tells it. */
+/**
+ * The state of the payment as its own operation tells it. An accepted payment that was refused, cancelled or has expired
+ * since is not paid, whether its review was followed or its answer was lost until then.
+ */
 function ownStateOf(operation: Operation): AttemptState {
   if (isHeld(operation)) return "in-review";
-  if (operation.reviewedAt === undefined) return stateOfPayment[operation.state];
+  if (operation.state !== "accepted") return stateOfPayment[operation.state];
   switch (operation.newStatus) {
     case "REFUSED":
       return "refused";

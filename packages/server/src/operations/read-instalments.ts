@@ -99,7 +99,7 @@ function standingOf(
   if (!last) return { state: "planned", dueAt: dueAt(instalment) };
   if (last.kind !== "charge") return endOf(last);
   if (last.state === "accepted") {
-    return { state: "failed", ...answerOf(last), what: "it was not accepted in fraud review" };
+    return { state: "failed", ...answerOf(last), what: whyNotPaid(last) };
   }
   const refusals = charges.filter(({ state }) => state === "refused").length;
   const retriedAt = retryAt(retryAfterDays, turns, refusals);
@@ -107,6 +107,12 @@ function standingOf(
     return { state: "failed", ...answerOf(last), ...(last.state !== "refused" && { what: last.what }) };
   }
   return { state: refusals > 0 ? "retrying" : "planned", ...answerOf(last), dueAt: retriedAt };
+}
+
+/** Why an accepted charge is not paid. */
+function whyNotPaid({ newStatus }: Operation): string {
+  const isEnded = newStatus === "CANCELLED" || newStatus === "EXPIRED";
+  return isEnded ? "it was cancelled or has expired" : "it was not accepted in fraud review";
 }
 
 function answerOf({ reference, responseCode, mustAuthenticate }: Operation) {
