@@ -31,8 +31,10 @@ beforeEach(async () => {
   standsStill = undefined;
   folder = await mkdtemp(join(tmpdir(), "sips-silent-"));
   const journal = await openSqliteJournal({ file: join(folder, "journal.db") });
+  const webhooks = withSteps(journal.webhooks, ["add"], step);
   scene = await openScriptedShop({
-    journal: withSteps(journal, ["move", "dropNotification"], step),
+    journal: Object.assign(withSteps(journal, ["move", "dropNotification"], step), { webhooks }),
+    webhooks: { endpoints: [crm] },
     onResult: hear,
   });
 });
@@ -42,6 +44,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 afterAll(closeSimulator);
+
+/** A system of the merchant's that does not answer. */
+const crm = {
+  id: "crm",
+  url: "http://127.0.0.1:1/",
+  secrets: ["the secret of the receiver, long enough"] as const,
+};
 
 const told: Payment[] = [];
 const hear = (payment: Payment) => {
@@ -135,7 +144,8 @@ test("all failures of an order that nobody pays are notified", async () => {
   expect(heard()).toEqual(["4711 refused", "4711 abandoned"]);
 });
 
-describe.each(["after move to refused", "after dropNotification"])("a server that pauses %s", (at) => {
+const pauses = ["after move to refused", "after dropNotification", "after add"];
+describe.each(pauses)("a server that pauses %s", (at) => {
   const answersOrdersWith = (responseCode: string) =>
     scene.office.script(order, (_request, known) => ({ ...known, responseCode }));
   /** A minute later, when the paused server has lost its lease on the result. */
