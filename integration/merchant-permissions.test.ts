@@ -104,6 +104,30 @@ test("authorize learns what a decision on a credit is about, or only its key whe
   await shop.close();
 });
 
+test.each([{ by: "" }, { by: " \u00a0" }, { by: undefined }, {}])(
+  "authorize that permits and names nobody, %j: refused, told and logged, and nothing is written",
+  async (named) => {
+    const logged: unknown[] = [];
+    const authorize = () => named as { by: string };
+    const guard = { authorize, logError: (error: unknown) => void logged.push(error) };
+    scene.shop.app.use("/unnamed", merchantRouter(scene.shop.payments, guard));
+    const removal = { paymentMeanId: "7", maskedPan: "5100##########00" };
+    const { body } = await postJson(`${scene.shop.url}/unnamed/wallets/ANN/remove`, removal);
+    expect(body).toMatchObject({ status: 403, code: "PAYMENT_NOT_AUTHORIZED" });
+    expect(body["detail"]).toContain("return { by } with who acts, or true");
+    expect(logged).toEqual([expect.objectContaining({ message: body["detail"] })]);
+    expect(await scene.shop.journal.actions.list({ limit: 9 })).toEqual([]);
+  },
+);
+
+test("an operation in the name of nobody is refused before anything is written", async () => {
+  const { reference } = await scene.keeps();
+  const refund = { reference, idempotencyKey: "r1", amountMinor: 100, by: " " };
+  const refused = { code: "PAYMENT_OPERATION_INVALID", more: { field: "by" } };
+  await expect(scene.shop.payments.operations.refund(refund)).rejects.toMatchObject(refused);
+  expect(await scene.shop.payments.operations.find("r1")).toBeUndefined();
+});
+
 test("authorize learns which mandate, which means of payment, and whose payments", async () => {
   const asked: MerchantSubject[] = [];
   mayDo = (_action, subject) => asked.push(subject) === 0;

@@ -38,6 +38,8 @@ export interface MerchantRouterSettings {
 /** Whether a request is permitted, and who acts. */
 type Authorized = boolean | { readonly by: string };
 
+type Guard = Required<MerchantRouterSettings>;
+
 /**
  * The merchant's routes, for a back office: payments with their history, operations, reviews, fraud lists and wallets.
  * `GET openapi.json` describes them. Mount it apart from `sipsRouter`, behind the shop's own log-in.
@@ -53,17 +55,17 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   checkRouter("merchantRouter", payments, settings, { authorize: true, logError: aFunction });
   const router = express.Router({ caseSensitive: true, strict: true });
   const own = [fromOwnPage(payments.publicUrl), ...jsonBody];
-  const logError = settings.logError ?? ((error) => console.error(error));
+  const { authorize, logError = (error) => console.error(error) } = settings;
+  const guard: Guard = { authorize, logError };
 
   router.use(privateAnswer);
   for (const route of merchantRoutes) {
-    const read = route.method === "post" ? [...own, onceAllowed(settings, route.action)] : [];
-    const answer: RequestHandler = (request, response) =>
-      serve(route, { payments, settings, logError }, request, response);
+    const read = route.method === "post" ? [...own, onceAllowed(guard, route.action)] : [];
+    const answer: RequestHandler = (request, response) => serve(route, payments, guard, request, response);
     router[route.method](expressPath(route.path), ...read, answer);
   }
   router.get("/openapi.json", async (request, response) => {
-    await allow(settings, request, "read", {});
+    await allow(guard, request, "read", {});
     // Loaded when it is asked for: it needs a generator that no other route needs.
     const { merchantOpenApi } = await import("./merchant/merchant-open-api.js");
     response.json(merchantOpenApi());
@@ -81,9 +83,9 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
 }
 
 /** Whoever is not permitted does not learn either that their body cannot be read. */
-function onceAllowed(settings: MerchantRouterSettings, action: MerchantAction): ErrorRequestHandler {
+function onceAllowed(guard: Guard, action: MerchantAction): ErrorRequestHandler {
   return async (fault: unknown, request, _response, next) => {
-    await allow(settings, request, action, {});
+    await allow(guard, request, action, {});
     next(fault);
   };
 }
@@ -96,32 +98,27 @@ function methodsAt(path: string): readonly string[] {
   return [...new Set(here.map(({ method }) => method.toUpperCase()))];
 }
 
-interface Serving {
-  readonly payments: Payments;
-  readonly settings: MerchantRouterSettings;
-  readonly logError: (error: unknown) => void;
-}
-
 async function serve(
   route: MerchantRoute,
-  { payments, settings, logError }: Serving,
+  payments: Payments,
+  guard: Guard,
   request: Request,
   response: Response,
 ): Promise<void> {
   const read = readInput(route, request);
   const subject = "input" in read ? await route.subject(read.input, payments) : {};
   // Whoever is not permitted learns nothing about their input.
-  const who = await allow(settings, request, route.action, subject);
+  const who = await allow(guard, request, route.action, subject);
   if (!("input" in read)) throw read.fault;
   const also = route.alsoNeeds?.(read.input);
-  if (also !== undefined) await allow(settings, request, also, subject);
+  if (also !== undefined) await allow(guard, request, also, subject);
   try {
     const answer = await route.handle(payments, read.input, who, response);
     if (!response.headersSent) response.json(answer);
   } catch (error) {
     // The status of a download has been sent; the aborted transfer tells the client.
     if (!response.headersSent) throw error;
-    tell(logError, error);
+    tell(guard.logError, error);
   }
 }
 
@@ -157,17 +154,24 @@ function readParams(schema: ObjectSchema, given: unknown): Input {
 
 /** Returns who acts, as `authorize` says; the request cannot set it. */
 async function allow(
-  { authorize }: MerchantRouterSettings,
+  { authorize, logError }: Guard,
   request: Request,
   action: MerchantAction,
   subject: MerchantSubject,
 ): Promise<Who> {
   const authorized = await authorize(request, action, subject);
   if (authorized === true) return {};
-  if (typeof authorized === "object" && authorized !== null && typeof authorized.by === "string") {
-    return { by: authorized.by };
+  if (typeof authorized !== "object" || authorized === null) {
+    throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
   }
-  throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
+  if (typeof authorized.by === "string" && authorized.by.trim() !== "") return { by: authorized.by };
+  const unnamed = new PaymentError(
+    "PAYMENT_NOT_AUTHORIZED",
+    `authorize permitted ${action} and named nobody: return { by } with who acts, or true.`,
+  );
+  // The shop's own fault: whoever sends the request cannot mend it.
+  tell(logError, unnamed);
+  throw unnamed;
 }
 
 function expressPath(path: string): string {
