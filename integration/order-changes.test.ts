@@ -71,6 +71,34 @@ const changes: readonly [string, string, () => void][] = [
   ["whether it is to be paid at all", "order-withdrawn", () => void shop.orders.delete("4711")],
 ];
 
+const otherOrder = {
+  step: "resolveOrder failed",
+  orderId: "4711",
+  detail: expect.stringContaining(
+    "asked for order 4711 and returned order 4712: it must return the order with",
+  ),
+};
+
+test.each([
+  ["open", "PAYMENT_ORDER_INVALID"],
+  ["submit", "PAYMENT_ORDER_CHANGED"],
+])(
+  "resolveOrder returns another order at %s: refused, nothing is sent, and only the log names the other one",
+  async (step, code) => {
+    const buyer = createBuyer(shop);
+    const session = step === "submit" ? await buyer.opens("4711") : undefined;
+    shop.orders.set("4711", { ...order, orderId: "4712" });
+    const { body } = session
+      ? await buyer.pays(session, await buyer.types(frictionless))
+      : await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
+    expect(body).toMatchObject({ code });
+    expect(JSON.stringify(body)).not.toContain("4712");
+    expect(shop.log).toContainEqual(expect.objectContaining(otherOrder));
+    expect(await controlOf(shop).charges()).toEqual([]);
+    expect(await shop.payments.listByOrder("4712")).toEqual([]);
+  },
+);
+
 describe("while the buyer is at the bank", () => {
   test.each(changes)("%s changes: %s, and nothing is sent", async (_what, reason, change) => {
     const { buyer, form } = await atBank();
@@ -81,6 +109,16 @@ describe("while the buyer is at the bank", () => {
     // The same return once more changes nothing.
     await buyer.submit(form);
     await expectNotCharged(reason);
+  });
+
+  test("resolveOrder returns another order: the log names both, and what it must return", async () => {
+    const { buyer, form } = await atBank();
+    shop.orders.set("4711", { ...order, orderId: "4712" });
+    await buyer.submit(form);
+    await expectNotCharged("order-changed");
+    expect(shop.log).toContainEqual(
+      expect.objectContaining({ ...otherOrder, reference: expect.any(String) }),
+    );
   });
 
   test("a changed order can be paid at its new amount", async () => {

@@ -62,9 +62,9 @@ export type OrderQuestion =
   | { readonly step: "charge"; readonly buyer?: undefined };
 
 /**
- * Finds an order. At `open` and `submit`, return undefined when there is none or when it is not this buyer's. At
- * `charge`, return the order as it stands now, whoever asks, and undefined when it must no longer be paid: an order
- * whose id, amount or currency has changed is not charged.
+ * Finds an order, by the very id that it is asked for: another order is refused. At `open` and `submit`, return undefined
+ * when there is none or when it is not this buyer's. At `charge`, return the order as it stands now, whoever asks, and
+ * undefined when it must no longer be paid: an order whose id, amount or currency has changed is not charged.
  */
 export type ResolveOrder = (
   orderId: string,

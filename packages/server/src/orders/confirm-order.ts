@@ -1,6 +1,6 @@
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
-import { logOrderFailure } from "./log-order-failure.js";
+import { logOrderFailure, logOtherOrder } from "./log-order-failure.js";
 import { askForOrder } from "./find-order.js";
 import { hasNoTrace } from "../proof/interpret.js";
 import { queryPayment, type MethodCallContext } from "../context/method-context.js";
@@ -60,6 +60,7 @@ async function doubtOf(
   try {
     const order = await askForOrder(context.resolveOrder, orderId, { step: "charge" });
     if (order && isSameOrder(order, attempt)) return undefined;
+    if (order && order.orderId !== orderId) logOtherOrder(context, order, { orderId, reference });
     // Once an order is paid, a shop may answer that there is none to pay; "already paid" tells the buyer more.
     const holder = await context.journal.findClaimant(orderId);
     if (holder && holder.reference !== reference) return "order-paid-elsewhere";

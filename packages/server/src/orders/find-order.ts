@@ -4,7 +4,7 @@ import { isStorable, longestOrderId } from "../journal/engine/ids.js";
 import { checkAuthentication } from "./check-outside-authentication.js";
 import { checkInstalments } from "./check-instalments.js";
 import { isWalletId } from "../domain/wallet-id.js";
-import { logOrderFailure } from "./log-order-failure.js";
+import { logOrderFailure, logOtherOrder } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
 import type { Context } from "../context/context.js";
 
@@ -25,10 +25,19 @@ export async function findOrder(
     logOrderFailure(context, error, { orderId });
     throw error instanceof PaymentError ? error : unavailable(error);
   }
-  if (order) return order;
-  throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
-    field: "orderId",
-  });
+  if (!order) {
+    throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
+      field: "orderId",
+    });
+  }
+  if (order.orderId !== orderId) {
+    logOtherOrder(context, order, { orderId });
+    // At `submit` it is not what the attempt was opened for, and refused as changed.
+    if (question.step === "open") {
+      throw invalidOrder("orderId", "the one that it was asked for, and the shop's log names both");
+    }
+  }
+  return order;
 }
 
 /** The shop's answer; undefined when it has no such order. Throws PaymentError when the order is not valid. */
