@@ -35,6 +35,12 @@ export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, li
       `true to take real money: ${gateway.host} is a production platform, or not known as a test platform`,
     );
   }
+  if (gateway.stage === "production" && isHere(publicUrl)) {
+    throw new PaymentsConfigurationError(
+      "publicUrl",
+      `the https address that buyers open: ${new URL(publicUrl).host} is their own machine, and their bank cannot send them back to the shop by it`,
+    );
+  }
 }
 
 function requireParts(setting: string, value: unknown, functions: readonly string[], howTo: string): void {
@@ -60,7 +66,13 @@ function isExampleKey(keys: readonly SigningKey[]): boolean {
 
 /** True for an address on another machine; what is no address at all is told as such. */
 function isElsewhere(publicUrl: string): boolean {
-  if (!URL.canParse(publicUrl)) return false;
-  const { protocol, hostname } = new URL(publicUrl);
-  return /^https?:$/.test(protocol) && !isLoopback(hostname);
+  return isWeb(publicUrl) && !isHere(publicUrl);
+}
+
+function isHere(publicUrl: string): boolean {
+  return isWeb(publicUrl) && isLoopback(new URL(publicUrl).hostname);
+}
+
+function isWeb(publicUrl: string): boolean {
+  return URL.canParse(publicUrl) && /^https?:$/.test(new URL(publicUrl).protocol);
 }

@@ -94,6 +94,10 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["live", { gateway: productionGateway }],
   ["live", { gateway: productionGateway, live: "true" }],
   ["live", { gateway: unknownGateway, live: false }],
+  // Buyers could not come back from their bank.
+  ["publicUrl", { gateway: productionGateway, live: true, publicUrl: "http://localhost:3000/sips" }],
+  ["publicUrl", { gateway: productionGateway, live: true, publicUrl: "https://127.0.0.1/sips" }],
+  ["publicUrl", { gateway: productionGateway, live: true, publicUrl: "https://[::1]/sips" }],
   ["paymentMethods", { paymentMethods: [] }],
   ["paymentMethods", { paymentMethods: [card(), card()] }],
   ["paymentMethods", { paymentMethods: [{ ...card(), id: "My Card" }] }],

@@ -46,7 +46,7 @@ export async function withPayments<T>(
         gateway,
         journal,
         // There are no orders, pages or links.
-        publicUrl: "https://localhost",
+        publicUrl: "https://command-line.invalid",
         signingKeys: [{ id: "1", secret: randomBytes(32).toString("hex") }],
         resolveOrder: () => undefined,
         resultUrl: () => "/",
