@@ -80,6 +80,9 @@ it("opens account and back office, whose logins are no secret, only without real
     return statuses;
   };
   expect(await at({ SIPS_ENVIRONMENT: "mercanet", SIPS_LIVE: "true" })).toEqual([404, 404, 404]);
+  // A gateway that no environment names may take real money as well.
+  const unknown = { SIPS_GATEWAY_URL: "https://proxy.example", SIPS_LIVE: "true" };
+  expect(await at(unknown)).toEqual([404, 404, 404]);
   expect(await at({ SIPS_ENVIRONMENT: "mercanet-test" })).toEqual([200, 200, 403]);
   // Whoever is on the network would be staff.
   const onNetwork = { SIPS_ENVIRONMENT: "mercanet-test", SHOP_HOST: "0.0.0.0" };

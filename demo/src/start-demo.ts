@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { openJournal, type Journal } from "@sips-kit/server";
+import { openJournal, type Gateway, type Journal } from "@sips-kit/server";
 import { scenarioCards, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
 import { dataFolder, signingSecret } from "./data-folder.js";
@@ -51,7 +51,12 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
   const isSimulated = simulator !== undefined;
   const payments = openPayments({ ...shared, settings, url, journal, mailer: data.mailer, isSimulated });
   payments.start();
-  const context = { ...shared, ...contextOf(settings, simulator, url), hasCse: cseKey !== undefined };
+  const context = {
+    ...shared,
+    ...contextOf(settings, simulator, url),
+    hasDemoLogins: hasDemoLogins(gateway, settings, url),
+    hasCse: cseKey !== undefined,
+  };
   const cardFieldsOrigin = learnCardFieldsOrigin(gateway);
   server.on("request", createShop({ ...context, payments, outbox, cardFieldsOrigin }, assets));
 
@@ -100,7 +105,6 @@ function contextOf(settings: Settings, simulator: Simulator | undefined, url: st
     challengeSources: challengeSources(settings, simulator),
     consoleUrl: simulator && `${simulator.url}/_console`,
     hasWebhooks: settings.webhook !== undefined,
-    hasDemoLogins: hasDemoLogins(settings, url),
     testCards: settings.environment === "simulator" ? scenarioCards : [],
     now: () => new Date(),
   };
@@ -121,7 +125,6 @@ async function fillWithSamples(journal: Journal, orders: Orders, count: number):
 }
 
 /** Pages whose logins are no secret are only served on this machine, and never with real money. */
-function hasDemoLogins({ environment, host }: Settings, url: string): boolean {
-  const isPlay = environment === "simulator" || environment.endsWith("-test");
-  return isPlay && isLoopback(host) && isLoopback(new URL(url).hostname);
+function hasDemoLogins({ stage }: Gateway, { host }: Settings, url: string): boolean {
+  return stage !== "production" && isLoopback(host) && isLoopback(new URL(url).hostname);
 }
