@@ -46,6 +46,7 @@ To use a shop other than the simulator's, set environment variables:
   SIPS_KEY_VERSION    the version of that key
 
 Exit codes: 0 accepted, 1 refused, 2 wrong usage or an invalid request,
-  3 not sent (proven: nothing has happened), 4 unknown (query with getTransactionData before anything else)
+  3 not sent (proven: nothing has happened), 4 unknown (query with getTransactionData before anything else),
+  70 any other failure, such as a database that cannot be reached
 
 Help of one command: sips help COMMAND`;

@@ -41,8 +41,8 @@ sips credit decline KEY --by WHO
   sips credit give --wallet ANN --mean 1 --amount 500 --currency 978 --key gift-7 --by anna --reason goodwill
   sips credit approve gift-7 --by bob
 
-Money leaves the shop without a payment before it, so give and approve ask for confirmation. SIPS_CREDITS must
-hold the limits of your server, its setting credits as JSON, such as:
+Money leaves the shop without a payment before it, so give and approve ask for confirmation. For give, SIPS_CREDITS
+must hold the limits of your server, its setting credits as JSON, such as:
   {"perCreditMinor":5000,"perDayMinor":20000,"approval":{"aboveMinor":1000}}
 The same key credits once, however often the command runs. A credit above the limit of approval is written, and sent
 once another person than the one who requested it approves it.
