@@ -7,7 +7,8 @@ export interface ResendBudget {
 }
 
 /**
- * A token bucket: during an outage, resends add a fifth to the traffic instead of tripling it. Starts full.
+ * A token bucket: during an outage, resends add a fifth to the traffic, and one a second, instead of tripling it. Starts
+ * full.
  *
  * @param now milliseconds of a monotonic clock
  */
