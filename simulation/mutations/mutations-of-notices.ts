@@ -51,7 +51,7 @@ export const mutationsOfNotices: readonly Mutation[] = [
   {
     name: "webhook-lost-with-connection",
     what: "the shop is notified although the event for its other systems could not be written",
-    file: `${server}/payments/create-payments.ts`,
+    file: `${server}/payments/webhooks-before-callbacks.ts`,
     find: `await webhooks.enqueue(payment);`,
     replace: `await webhooks.enqueue(payment).catch(() => {});`,
   },

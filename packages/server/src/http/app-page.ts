@@ -1,4 +1,4 @@
-import type { Redirect } from "../payments/create-payments.js";
+import type { Redirect } from "../payments/payments.js";
 import { amountNow } from "./amount-now.js";
 import { escapeHtml } from "./escape-html.js";
 import { followScript } from "./follow-script.js";

@@ -1,6 +1,6 @@
 import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import type { Shapes } from "../runtime/check-settings.js";
 
 /**

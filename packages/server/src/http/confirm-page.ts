@@ -1,5 +1,5 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
-import type { ToConfirm } from "../payments/create-payments.js";
+import type { ToConfirm } from "../payments/payments.js";
 import { amountLine, amountNow } from "./amount-now.js";
 import { busyScript } from "./busy-script.js";
 import { escapeHtml } from "./escape-html.js";

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import { PaymentError } from "../domain/errors.js";
 import { confirmPage } from "./confirm-page.js";
 import type { OpenView } from "./page-view.js";

@@ -10,7 +10,7 @@ import express, {
 import * as v from "valibot";
 import { PaymentError, PaymentsConfigurationError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import { fromOwnPage, refuseCardInClear } from "./request-bodies.js";
 import type { MerchantAction, MerchantSubject } from "./merchant/merchant-action.js";
 import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchant-route.js";

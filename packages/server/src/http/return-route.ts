@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
 import type { ReturnedFields } from "../checkout/read-return.js";
 import { httpStatusOf } from "./http-status.js";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { PaymentsConfigurationError } from "../domain/errors.js";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import { merchantRouter, type MerchantRouterSettings } from "./merchant-router.js";
 import { sipsRouter } from "./sips-router.js";
 

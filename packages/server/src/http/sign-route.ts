@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { PaymentError } from "../domain/errors.js";
 import type { ReturnedFields } from "../checkout/read-return.js";
-import type { Payments } from "../payments/create-payments.js";
+import type { Payments } from "../payments/payments.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
 import { httpStatusOf } from "./http-status.js";
 import type { OpenView } from "./page-view.js";

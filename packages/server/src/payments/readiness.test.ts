@@ -5,7 +5,8 @@ import { createPostgresDatabase, startPostgresServer } from "../journal/testing/
 import type { Journal } from "../journal/journal.js";
 import { openPostgresJournal, openSqliteJournal } from "../journal/open-journal.js";
 import type { LimitsJournal } from "../journal/limits-journal.js";
-import { createPayments, type Payments } from "./create-payments.js";
+import { createPayments } from "./create-payments.js";
+import type { Payments } from "./payments.js";
 import type { Timers } from "../runtime/timers.js";
 
 const shop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };

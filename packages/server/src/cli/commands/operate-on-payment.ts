@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Operation } from "../../domain/operation.js";
 import { isAtBank } from "../../operations/is-at-bank.js";
 import type { Payment } from "../../domain/payment.js";
-import type { Payments } from "../../payments/create-payments.js";
+import type { Payments } from "../../payments/payments.js";
 import { tellOperation } from "../output/tell-operation.js";
 import { amountAtHand, amountForm } from "../input/amount.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { CreditSettings } from "../../domain/credit-settings.js";
 import { createGateway } from "../../gateway/create-gateway.js";
-import { createPayments, type Payments } from "../../payments/create-payments.js";
+import { createPayments } from "../../payments/create-payments.js";
+import type { Payments } from "../../payments/payments.js";
 import type { WebhookEndpoint } from "../../webhooks/webhook-settings.js";
 import type { Terminal } from "./command.js";
 import { journalHelp, journalOption, withJournal } from "./journal-at-hand.js";

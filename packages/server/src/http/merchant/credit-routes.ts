@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { PaymentError } from "../../domain/errors.js";
-import type { Payments } from "../../payments/create-payments.js";
+import type { Payments } from "../../payments/payments.js";
 import { ciphertext, expiryDate } from "../../payment-methods/card-inputs.js";
 import { operation } from "./answer-schemas.js";
 import {

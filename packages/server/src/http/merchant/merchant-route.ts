@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import * as v from "valibot";
-import type { Payments } from "../../payments/create-payments.js";
+import type { Payments } from "../../payments/payments.js";
 import type { MerchantAction, MerchantSubject } from "./merchant-action.js";
 
 /** A schema of valibot whose output is T. */

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { attemptStates } from "../../domain/attempt.js";
 import { PaymentError } from "../../domain/errors.js";
 import type { Payment } from "../../domain/payment.js";
-import type { Payments } from "../../payments/create-payments.js";
+import type { Payments } from "../../payments/payments.js";
 import { csvHead, csvLine } from "../../search/payments-csv.js";
 import { parseSearch } from "../../search/parse-search.js";
 import { withoutLinks } from "../../domain/without-links.js";

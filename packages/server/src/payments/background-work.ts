@@ -1,0 +1,68 @@
+import type { Context } from "../context/context.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import { createForgetting } from "../rate-limits/forget-counters.js";
+import { notifyDue } from "../results/notify.js";
+import { startTimer } from "../runtime/timer.js";
+import type { TrackedWork } from "../runtime/track-work.js";
+import type { OpenedWebhooks } from "../webhooks/webhooks.js";
+import { closeInTime } from "./close.js";
+import type { Payments } from "./payments.js";
+import { reconcileAll } from "./reconcile-all.js";
+import { createRestoredWebhooks } from "./restored-webhooks.js";
+import type { Reconciling } from "./tell-not-started.js";
+import { tellOtherShop } from "./tell-other-shop.js";
+
+/** What the background work shares with the rest of the payments. */
+interface Shared {
+  readonly webhooks: OpenedWebhooks;
+  readonly inFlight: TrackedWork;
+  readonly reconciling: Reconciling;
+}
+
+/**
+ * What is done while nobody waits: open payments are checked, callbacks repeated, webhooks sent.
+ *
+ * @param log is used for what must be told even to a shop that logs nothing
+ */
+export function openBackgroundWork(
+  context: Context,
+  log: Context["log"],
+  { webhooks, inFlight, reconciling }: Shared,
+): Pick<Payments, "close" | "reconcile" | "start"> {
+  // Nobody waits for a result there, so do not wait for callbacks.
+  const background: Context = { ...context, callbackWaitMs: 0 };
+  const forgetCounters = createForgetting(context);
+  const check = async () => {
+    const done = await reconcileAll(background);
+    await forgetCounters();
+    return done;
+  };
+  const writeRestoredWebhooks = createRestoredWebhooks(context);
+  const send = () => writeRestoredWebhooks().then(webhooks.send);
+  const checks = startTimer(check, context.timers);
+  const notifications = startTimer(() => notifyDue(context), context.timers);
+  const sending = startTimer(send, context.timers);
+  return {
+    async reconcile() {
+      reconciling.begins();
+      const done = await check();
+      const { notified, ended } = await notifyDue(context);
+      await Promise.all([ended, context.callbacks.allEnds()]);
+      await send();
+      return { ...done, notified };
+    },
+    start(everyMs = 1_000) {
+      // Anything else would make a timer of Node run without a pause.
+      if (!(Number.isFinite(everyMs) && everyMs >= 1 && everyMs < 2 ** 31)) {
+        throw new PaymentsConfigurationError("everyMs", "milliseconds, up to 24 days", "payments.start");
+      }
+      reconciling.begins();
+      // A journal that cannot be read is reported by the checks.
+      tellOtherShop({ ...context, log }).catch(() => {});
+      checks.start(everyMs);
+      notifications.start(everyMs);
+      if (webhooks.areUsed) sending.start(everyMs);
+    },
+    close: (options) => closeInTime(context, { checks, notifications, sending, inFlight }, options),
+  };
+}
