@@ -11,7 +11,7 @@ Variables of the environment (the README has more about each):
 
   PORT                  port of the shop (3000); 0 takes a free one
   SHOP_HOST             address to listen on (127.0.0.1)
-  SHOP_URL              where buyers find the shop (http://localhost:PORT)
+  SHOP_URL              where buyers find the shop (http://localhost:PORT, without real money)
   SHOP_DATA             folder of journal, orders and signing key; with the simulator a temporary one
   SHOP_CARD_ENTRY       where cards are entered: hosted (default) or cse
   SHOP_CHALLENGE        where the bank asks the cardholder: modal (default) or page

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -67,26 +68,34 @@ describe("the demo as a process", () => {
 });
 
 it("opens account and back office, whose logins are no secret, only without real money", async () => {
-  const real = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
+  const shop = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
   const at = async (env: Readonly<Record<string, string>>): Promise<number[]> => {
-    const demo = start({ SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...real, ...env });
-    const url = await demo.ready;
+    const port = await freePort();
+    const here = `http://127.0.0.1:${port}`;
+    const demo = start({ PORT: `${port}`, SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...shop, ...env });
+    await demo.ready;
     const paths = ["/account", "/office", "/merchant/orders/1"];
-    const statuses = await Promise.all(paths.map(async (path) => (await fetch(url + path)).status));
-    const page = await (await fetch(url)).text();
+    const statuses = await Promise.all(paths.map(async (path) => (await fetch(here + path)).status));
+    const page = await (await fetch(here)).text();
     expect(page.includes(`href="/office"`)).toBe(statuses[1] === 200);
     demo.stop();
     await demo.ended;
     return statuses;
   };
-  expect(await at({ SIPS_ENVIRONMENT: "mercanet", SIPS_LIVE: "true" })).toEqual([404, 404, 404]);
+  const real = { SIPS_LIVE: "true", SHOP_URL: "https://shop.example" };
+  expect(await at({ SIPS_ENVIRONMENT: "mercanet", ...real })).toEqual([404, 404, 404]);
   // A gateway that no environment names may take real money as well.
-  const unknown = { SIPS_GATEWAY_URL: "https://proxy.example", SIPS_LIVE: "true" };
-  expect(await at(unknown)).toEqual([404, 404, 404]);
+  expect(await at({ SIPS_GATEWAY_URL: "https://proxy.example", ...real })).toEqual([404, 404, 404]);
   expect(await at({ SIPS_ENVIRONMENT: "mercanet-test" })).toEqual([200, 200, 403]);
   // Whoever is on the network would be staff.
   const onNetwork = { SIPS_ENVIRONMENT: "mercanet-test", SHOP_HOST: "0.0.0.0" };
   expect(await at(onNetwork)).toEqual([404, 404, 404]);
+});
+
+it("takes real money only at an address that buyers can open", async () => {
+  const demo = start({ SIPS_GATEWAY_URL: "https://proxy.example", SIPS_LIVE: "true" });
+  expect(await demo.ended).toBe(1);
+  expect(demo.output()).toMatch(/^The shop cannot start:\n.*publicUrl should hold the https address/);
 });
 
 it("listens only on this machine by default", async () => {
@@ -168,6 +177,15 @@ function statusFor(
     });
     sent.on("error", reject).end(body?.toString());
   });
+}
+
+/** The shop tells the address of its buyers, not the port on which it listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 function start(env: Readonly<Record<string, string>>, program: readonly string[] = [bundle.program]) {
