@@ -162,6 +162,25 @@ describe("with a shop that keeps cards", () => {
     expect(await sips(["wallet", "show", "NOBODY"], { url })).toMatchObject({ code: 1 });
   });
 
+  test.each([
+    [["webhooks", "replay", "E1"], "No delivery of an event E1 is in this journal."],
+    [["credit", "approve", "c9", "--by", "bob"], "No credit c9 is in this journal."],
+    [["credit", "decline", "c9", "--by", "bob"], "No credit c9 is in this journal."],
+    [["fraud", "explain", "R9"], "The gateway does not know it (25)."],
+    [["mandates", "show", "RUM9"], "There is no such mandate."],
+    [["wallet", "show", "BOB"], "The gateway knows no wallet BOB."],
+  ])("sips %j: what does not exist is said, with exit code 1", async (args, why) => {
+    const asked = await sips(args, { url });
+    expect(asked).toMatchObject({ code: 1, out: "", err: expect.stringContaining(why) });
+  });
+
+  test.each([[["list", "E1"]], [["replay", "E1", "E2"]], [["replay", "E1", "--from", "2027-01-01"]]])(
+    "sips webhooks %j: a word that would count for nothing is refused",
+    async (args) => {
+      expect(await sips(["webhooks", ...args], { url })).toMatchObject({ code: 2, out: "" });
+    },
+  );
+
   test("sips credit keeps the server's limits, and waits for a second person", async () => {
     await scene.keeps();
     const env = {

@@ -14,7 +14,8 @@ export function requireAnswer<A extends { readonly errorFieldName?: string | und
       return outcome.answer;
     case "refused": {
       const field = outcome.answer.errorFieldName;
-      const detail = `The gateway refuses to tell (${outcome.code}).`;
+      const why = outcome.code === "25" ? "does not know it" : "refuses to tell";
+      const detail = `The gateway ${why} (${outcome.code}).`;
       throw new PaymentError("PAYMENT_GATEWAY_REFUSED", detail, field ? { field } : {});
     }
     default:

@@ -103,15 +103,19 @@ async function decide(
 ): Promise<ExitCode> {
   const decision = { idempotencyKey: need(key, "KEY", "credit"), by: need(given.by, "--by", "credit") };
   return withPayments(terminal, given, async ({ operations }) => {
+    const found = await operations.find(decision.idempotencyKey);
+    if (!found) {
+      terminal.complain(
+        `No credit ${decision.idempotencyKey} is in this journal. All of them: sips credit list`,
+      );
+      return exitCodes.refused;
+    }
     if (what === "decline") {
       const declined = await operations.declineCredit(decision);
       tellOperation(terminal, declined, given.json);
       return declined.state === "not-done" ? exitCodes.accepted : exitCodes.unknown;
     }
-    const found = await operations.find(decision.idempotencyKey);
-    const question = found
-      ? `Send the credit of ${found.amountMinor} of ${found.currencyCode} that ${found.by} has requested?`
-      : `Send the credit ${decision.idempotencyKey}?`;
+    const question = `Send the credit of ${found.amountMinor} of ${found.currencyCode} that ${found.by} has requested?`;
     if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
     return tellOperation(terminal, await operations.approveCredit(decision), given.json);
   });

@@ -45,7 +45,9 @@ ${journalHelp}
       },
       allowPositionals: true,
     });
-    const [what, given] = positionals;
+    const [what, given, ...more] = positionals;
+    const extra = what === "list" ? given : more[0];
+    if (extra !== undefined) throw new UsageError(`what is ${extra}?`, "See: sips help webhooks");
     switch (what) {
       case "list":
         return list(terminal, values);
@@ -95,11 +97,20 @@ async function replay(
   eventId: string | undefined,
   { from, to, journal: address }: { from?: string; to?: string; journal?: string },
 ): Promise<ExitCode> {
+  if (eventId !== undefined && (from ?? to) !== undefined) {
+    throw new UsageError("which ones? An event, or --from and --to: not both.", "See: sips help webhooks");
+  }
   const which = eventId === undefined ? periodOf(from, to) : { eventId };
   return withJournal(terminal, address, async (journal) => {
     const replayed = await journal.webhooks.replay(which, journal.clock.now());
+    if (replayed === 0 && eventId !== undefined) {
+      terminal.complain(
+        `No delivery of an event ${eventId} is in this journal. sips webhooks list shows the latest.`,
+      );
+      return exitCodes.refused;
+    }
     terminal.write(`${replayed} ${replayed === 1 ? "delivery is" : "deliveries are"} due again.`);
-    return replayed === 0 && eventId !== undefined ? exitCodes.refused : exitCodes.accepted;
+    return exitCodes.accepted;
   });
 }
 
