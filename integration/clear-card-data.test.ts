@@ -56,6 +56,22 @@ describe.each(Object.entries(written))("a card number, %s", (_how, pan) => {
   });
 });
 
+test.each(["EAN 3017620422007", "SIRET 55210055400013", "SIRET 380 129 866 46850"])(
+  "a remark with %s, which has a card's check digit, is accepted",
+  async (comment) => {
+    const request = { idempotencyKey: "1", reference: "R1", amountMinor: 100, comment };
+    const { body } = await postJson(`${shop.url}/merchant/operations/refund`, request);
+    expect(body).toMatchObject({ operation: { state: "refused" } });
+  },
+);
+
+test("a refused remark says what to write instead", async () => {
+  const request = { idempotencyKey: "1", reference: "R1", comment: "See 5100 0001 0000 0700." };
+  const { body } = await postJson(`${shop.url}/merchant/operations/refund`, request);
+  expect(body["detail"]).toContain("comment holds card data in clear");
+  expect(body["detail"]).toContain("leave the number out, or write its last four digits");
+});
+
 test("three digits of any script in a row are not accepted in a name", async () => {
   const { session } = await createBuyer(shop).opens("4711");
   const body = { session, paymentToken: "tok", cardholderName: "Ada ٩١٨" };

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { holdsCardData, idHoldsCardData, maskCardData } from "./card-data.js";
+import { holdsCardData, idHoldsCardData, maskCardData, remarkHoldsCardData } from "./card-data.js";
 
 describe("card data in a typed text", () => {
   test.each([
@@ -89,6 +89,48 @@ describe("card data in an id", () => {
         `refund-402-${1_000_000 + index * 4_001}-${9_999_999 - index * 3_001}`,
       ];
       expect(ids.filter(idHoldsCardData)).toEqual([]);
+    }
+  });
+});
+
+describe("card data in a remark of staff", () => {
+  test.each([
+    "5100 0001 0000 0700",
+    "card 5100000100000700, refused",
+    "5 1 0 0 - 0 0 0 1 - 0 0 0 0 - 0 7 0 0",
+    "51 000 001 000 00700",
+    "5100*0001*0000*0700",
+    [..."5100000100000700"].join("\u200b"),
+    "see ٥١٠٠ ٠٠٠١ ٠٠٠٠ ٠٧٠٠",
+    "Amex 3782 822463 10005",
+    "378282246310005",
+    "Diners 3056 930902 5904",
+    "30569309025904",
+    "305 693 090 259 04",
+    "NL91 ABNA 0417 1643 00, please",
+  ])("%s", (remark) => {
+    expect(remarkHoldsCardData(remark)).toBe(true);
+  });
+
+  test.each([
+    "return of EAN 3017620422007",
+    "EAN 4 006381 333932",
+    "invoice to SIRET 55210055400013",
+    "SIRET 552 100 554 00013",
+    "SIRET 380 129 866 46850",
+    "SIRET 380\u00a0129\u00a0866\u00a046850, service achats",
+  ])("%s is none", (remark) => {
+    expect(remarkHoldsCardData(remark)).toBe(false);
+  });
+
+  test("articles, companies and parcels with up to 15 digits are none, whatever their check digit", () => {
+    for (let index = 0; index < 20_000; index += 1) {
+      const remarks = [
+        `EAN ${4_000_000_000_000 + index * 97_003_331}`,
+        `SIRET ${40_000_000_000_000 + index * 970_033_331}`,
+        `parcel ${500_000_000_000_000 + index * 9_700_333_331} is lost`,
+      ];
+      expect(remarks.filter(remarkHoldsCardData)).toEqual([]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { withAsciiDigits } from "./ascii-digits.js";
 import { maskIbans, type IbanSearch } from "./iban.js";
-import { maskRun } from "./redact.js";
+import { looksLikeCard, maskRun } from "./redact.js";
 
 // Texts that people type, where `maskCardNumbers` is for what we print: there, numbers that stand next to each other,
 // as in a line of CSV, are not one number.
@@ -28,12 +28,29 @@ export function idHoldsCardData(id: string): boolean {
   return holdsIn(id, runsAsOnCards);
 }
 
-function holdsIn(text: string, cardRuns: RegExp): boolean {
+/**
+ * The same for a remark of staff, which names parcels, articles (EAN, 13 digits) and companies (SIRET, 14 digits that
+ * always have the right check digit): a number of fewer than 16 digits counts only if it begins like those cards that
+ * are so short.
+ *
+ * @example
+ * remarkHoldsCardData("parcel of SIRET 55210055400013"); // false
+ * remarkHoldsCardData("card 5 1 0 0 0 0 0 1 0 0 0 0 0 7 0 0"); // true
+ */
+export function remarkHoldsCardData(text: string): boolean {
+  return holdsIn(text.replace(sirets, "SIRET"), typedRuns, looksLikeCardOfItsLength);
+}
+
+function holdsIn(text: string, cardRuns: RegExp, isCard = looksLikeCard): boolean {
   const plain = withAsciiDigits(text).replace(randomIds, "id").replace(ulids, "id");
   return (
     maskIbans(plain, typedIbans) !== plain ||
-    (plain.match(cardRuns) ?? []).some((run) => maskRun(run, false) !== run)
+    (plain.match(cardRuns) ?? []).some((run) => maskRun(run, false, isCard) !== run)
   );
+}
+
+function looksLikeCardOfItsLength(digits: string): boolean {
+  return (digits.length >= 16 || ofShortCards.test(digits)) && looksLikeCard(digits);
 }
 
 /** The same text with the card numbers and IBANs of `holdsCardData` masked, also those joined with other digits. */
@@ -46,6 +63,10 @@ export function maskCardData(text: string): string {
 const between = "[^\\p{L}\\p{N}]{0,3}";
 const typedRuns = new RegExp(`\\d(?:${between}\\d){12,}`, "gu");
 // Diners has 14 digits, Amex 15, almost every other card 16 or more (some old Maestro cards have fewer).
+const ofShortCards = /^(?:3[0689]\d{12}|3[47]\d{13})$/;
+// In the groups of a SIRET, of which some begin like Diners; a Diners card has other groups.
+const sirets =
+  /(?<!\d[^\p{L}\p{N}]{0,3})\d{3}([ .\u00a0\u202f])\d{3}\1\d{3}\1\d{5}(?![^\p{L}\p{N}]{0,3}\d)/gu;
 const apart = "[^\\p{L}\\p{N}]{1,3}";
 const runsAsOnCards = new RegExp(
   `(?<!\\d)(?:\\d{16,19}|3[47]\\d{13}|3[0689]\\d{12}|\\d{4}(?:${apart}\\d{4}){3}|\\d{4}${apart}\\d{6}${apart}\\d{4,5})(?!\\d)`,

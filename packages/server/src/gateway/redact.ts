@@ -43,8 +43,9 @@ const digitRuns = /\d(?:[ .\-_/]?\d){12,}/g;
  * A run of digits and separators with the card numbers in it masked.
  *
  * @param isSealed whether values may be joined in it, as in a sealed text; else a card number is a whole group, or several
+ * @param isCard whether the digits of groups are a card number
  */
-export function maskRun(run: string, isSealed = true): string {
+export function maskRun(run: string, isSealed = true, isCard = looksLikeCard): string {
   const digits = run.replace(/\D/g, "");
   const starts = groupStarts(run, isSealed);
   const masked = new Set<number>();
@@ -52,7 +53,7 @@ export function maskRun(run: string, isSealed = true): string {
     for (const length of cardLengths) {
       const end = start + length;
       const endsGroup = end === digits.length || starts.has(end);
-      if (endsGroup && looksLikeCard(digits.slice(start, end))) {
+      if (endsGroup && isCard(digits.slice(start, end))) {
         for (let place = start; place < end - 4; place += 1) masked.add(place);
         break;
       }
@@ -79,7 +80,7 @@ function groupStarts(run: string, isSealed: boolean): ReadonlySet<number> {
 const cardLengths = [19, 18, 17, 16, 15, 14, 13];
 
 /** The check digit is right and the first digits are those of a card scheme (3 to 6, or Mastercard's 2221 to 2720). */
-function looksLikeCard(digits: string): boolean {
+export function looksLikeCard(digits: string): boolean {
   const isOfScheme = /^[3-6]/.test(digits) || (digits >= "2221" && digits < "2721");
   return isOfScheme && passesLuhn(digits);
 }

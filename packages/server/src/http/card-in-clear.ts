@@ -1,5 +1,5 @@
 import { withAsciiDigits } from "../gateway/ascii-digits.js";
-import { holdsCardData, idHoldsCardData } from "../gateway/card-data.js";
+import { holdsCardData, idHoldsCardData, remarkHoldsCardData } from "../gateway/card-data.js";
 import { isIban } from "../gateway/iban.js";
 
 /** True for a field of a page's post that holds an unencrypted card number or security code. */
@@ -17,7 +17,15 @@ export function looksLikeCardNumber(name: string, value: unknown): boolean {
   if (names.has(name) && text.replace(/\D/g, "").length >= 12) return true;
   // Where a card number belongs, also one with a wrong check digit.
   if (name === "cardNumber" && /\d(?:[^\p{L}\p{N}]{0,3}\d){11,18}/u.test(text)) return true;
+  if (name === "comment") return remarkHoldsCardData(given);
   return otherNumbers.has(name) ? idHoldsCardData(given) : holdsCardData(given);
+}
+
+/** What to do about such a field: people write remarks, programs send the rest. */
+export function insteadOfCardNumber(name: string): string {
+  return name === "comment" || name === "reason"
+    ? "leave the number out, or write its last four digits"
+    : "send a token or a ciphertext";
 }
 
 /** Fields that take an IBAN. */

@@ -8,7 +8,7 @@ import { maskCardData } from "../gateway/card-data.js";
 import { ciphertext, expiryDate, nameOf, paymentMeanBrand } from "../payment-methods/card-inputs.js";
 import type { BrandsInput } from "../checkout/brands.js";
 import { PaymentError } from "../domain/errors.js";
-import { looksLikeCardNumber } from "./card-in-clear.js";
+import { insteadOfCardNumber, looksLikeCardNumber } from "./card-in-clear.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 import { longestSigned } from "../runtime/signed-reference.js";
@@ -115,7 +115,7 @@ export function fromOwnOrigin(publicUrl: string): RequestHandler {
 
 /**
  * Rejects card data in clear, naming the field and never the value: the page has a bug that must be fixed before going
- * live.
+ * live, or somebody has typed it into a remark.
  */
 export function refuseCardInClear(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
@@ -124,7 +124,7 @@ export function refuseCardInClear(body: unknown): void {
   const field = fieldName(found);
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
-    `${field ?? "A field of the body"} holds card data in clear. It was not kept; send a token or a ciphertext.`,
+    `${field ?? "A field of the body"} holds card data in clear. It was not kept; ${insteadOfCardNumber(found)}.`,
     field === undefined ? {} : { field },
   );
 }

@@ -1,6 +1,6 @@
 import { PaymentError } from "../domain/errors.js";
 import { wrongField } from "../domain/wrong-field.js";
-import { holdsCardData, idHoldsCardData } from "../gateway/card-data.js";
+import { holdsCardData, idHoldsCardData, remarkHoldsCardData } from "../gateway/card-data.js";
 
 /** The format of an idempotency key. */
 export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
@@ -17,8 +17,10 @@ export function checkRequest(request: {
   readonly comment?: string;
 }): void {
   const { idempotencyKey, reference, amountMinor, operationOrigin, comment } = request;
+  // An order id is not checked: it is the shop's own, and may be a long number.
   if (idHoldsCardData(idempotencyKey)) throw cardInClear("idempotencyKey");
-  refuseCardData({ operationOrigin, comment });
+  if (operationOrigin !== undefined && holdsCardData(operationOrigin)) throw cardInClear("operationOrigin");
+  if (comment !== undefined && remarkHoldsCardData(comment)) throw cardInClear("comment");
   if (!idempotencyKeyForm.test(idempotencyKey))
     throw wrongField("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
   if (reference !== undefined && !referenceForm.test(reference)) {
@@ -29,15 +31,10 @@ export function checkRequest(request: {
   }
 }
 
-/** An order id is not checked: it is the shop's own, and may be a long number. */
-function refuseCardData(texts: { readonly [field: string]: string | undefined }): void {
-  for (const [field, text] of Object.entries(texts)) {
-    if (text !== undefined && holdsCardData(text)) throw cardInClear(field);
-  }
-}
-
 function cardInClear(field: string): PaymentError {
-  return new PaymentError("PAYMENT_CARD_IN_CLEAR", `${field} holds card data in clear. It was not kept.`, {
-    field,
-  });
+  return new PaymentError(
+    "PAYMENT_CARD_IN_CLEAR",
+    `${field} holds what looks like a card number or an IBAN, and was not kept. Leave it out, or write its last four digits.`,
+    { field },
+  );
 }
