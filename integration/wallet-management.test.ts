@@ -76,6 +76,9 @@ describe.each(stores)("wallets on %s", (_name, openJournal) => {
     expect((await wallets.read(merchantWalletId))?.means).toMatchObject([{ paymentMeanAlias: "Red" }]);
     const wrong = wallets.rename({ ...request, paymentMeanAlias: "5100000100000700" });
     await expect(wrong).rejects.toMatchObject({ more: { field: "paymentMeanAlias" } });
+    await expect(wallets.rename({ ...request, paymentMeanAlias: "Visa 123" })).rejects.toThrow(
+      "paymentMeanAlias should be 1 to 50 characters, without three digits in a row",
+    );
   });
 
   test("staff delete the card that they saw, and no other one", async () => {
@@ -135,6 +138,12 @@ describe.each(stores)("wallets on %s", (_name, openJournal) => {
     expect(await sends("PATCH", "cards/1", { paymentMeanAlias: "" })).toMatchObject({
       status: 400,
       body: { code: "PAYMENT_BODY_INVALID", field: "paymentMeanAlias" },
+    });
+    expect(await sends("PATCH", "cards/1", { paymentMeanAlias: "Visa 123" })).toMatchObject({
+      status: 400,
+      body: {
+        detail: expect.stringContaining("a name without three digits in a row, which may be a security code"),
+      },
     });
     expect(await sends("PATCH", "cards/1", { paymentMeanAlias: "5100000100000700" })).toMatchObject({
       status: 400,

@@ -41,7 +41,7 @@ export const walletMoneySentences = {
       amount: "Enter an amount above 0, such as 12.34. Nothing was sent.",
       limit: (most: string) => `A credit is ${most} at most. Nothing was sent.`,
       order: "An order id has up to 32 letters and digits. Nothing was sent.",
-      name: "A name has 1 to 50 characters, and is no card number. Nothing was changed.",
+      name: "A name has 1 to 50 characters, without three digits in a row: they could be a security code. Nothing was changed.",
       unreadable: "The gateway is not responding, so the card is not known. Nothing was sent.",
       PAYMENT_OPERATION_ID_REUSED: "This form was sent before with other values. It was not sent again.",
       own: "You requested this credit, so another member of staff must approve it. Nothing was sent.",
@@ -113,7 +113,7 @@ export const walletMoneySentences = {
       amount: "Saisissez un montant supérieur à 0, par exemple 12,34. Rien n’a été envoyé.",
       limit: (most: string) => `Un crédit est de ${most} au plus. Rien n’a été envoyé.`,
       order: "Un numéro de commande a 32 lettres et chiffres au plus. Rien n’a été envoyé.",
-      name: "Un nom a de 1 à 50 caractères et n’est pas un numéro de carte. Rien n’a changé.",
+      name: "Un nom a de 1 à 50 caractères, sans trois chiffres à la suite : ce pourrait être un cryptogramme. Rien n’a changé.",
       unreadable: "La passerelle ne répond pas ; la carte est inconnue. Rien n’a été envoyé.",
       PAYMENT_OPERATION_ID_REUSED:
         "Ce formulaire a déjà été envoyé avec d’autres valeurs. Il n’a pas été renvoyé.",

@@ -130,8 +130,8 @@ function meanRow(
   </li>`;
 }
 
-/** Up to 11 digits: what may be a card number does not leave the page. */
-const noCardNumber = String.raw`(?:\D*\d){0,11}\D*`;
+/** Up to 11 digits, never three in a row: what may be a card number or a security code does not leave the page. */
+const noCardData = String.raw`(?!.*\d{3})(?:\D*\d){0,11}\D*`;
 
 function renameForm(
   { paymentMeanId, paymentMeanAlias }: WalletMean,
@@ -153,7 +153,7 @@ function renameForm(
         value="${paymentMeanAlias ?? ""}"
         autocomplete="off"
         maxlength="50"
-        pattern="${noCardNumber}"
+        pattern="${noCardData}"
         title="${say.rule}"
         required
       />

@@ -16,7 +16,7 @@ export const walletSentences = {
     rename: {
       open: "Rename",
       name: "Name, for the customer and us",
-      rule: "1 to 50 characters, and no card number",
+      rule: "1 to 50 characters, without three digits in a row: they could be a security code",
       button: "Save the name",
     },
     remove: (name: string) => ({
@@ -44,7 +44,7 @@ export const walletSentences = {
     rename: {
       open: "Renommer",
       name: "Nom, pour le client et pour nous",
-      rule: "1 à 50 caractères, sans numéro de carte",
+      rule: "1 à 50 caractères, sans trois chiffres à la suite : ce pourrait être un cryptogramme",
       button: "Enregistrer le nom",
     },
     remove: (name: string) => ({

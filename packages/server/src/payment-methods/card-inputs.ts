@@ -13,7 +13,12 @@ export const ciphertext = printable(4096, 64);
 const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
 
 /** A name of a person, or of a card: a few words without card data. */
-export const nameOf = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.check(isName));
+export const nameOf = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(longest),
+    v.check(isName, "a name without three digits in a row, which may be a security code"),
+  );
 
 /** The holder of a bank account; clubs and companies have years and other short numbers in their names. */
 export const accountHolder = v.pipe(

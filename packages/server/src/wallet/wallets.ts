@@ -14,6 +14,7 @@ import {
 import { nameOf } from "../payment-methods/card-inputs.js";
 import { closeWallet, deleteMean, isMean, renameMean, type MeanRequest } from "./wallet-actions.js";
 import { walletIdForm } from "../domain/wallet-id.js";
+import { wrongField } from "../domain/wrong-field.js";
 
 /** A request to rename a means of payment. */
 export interface RenameMeanRequest extends MeanRequest {
@@ -63,6 +64,7 @@ const longestList = 100;
 const walletId = v.pipe(v.string(), v.regex(walletIdForm));
 const meanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));
 const alias = v.pipe(nameOf(50), v.nonEmpty());
+const aliasRule = "1 to 50 characters, without three digits in a row, which may be a security code";
 
 /** Creates the wallets from the context of the payments. */
 export function createWallets(context: WalletsContext): Wallets {
@@ -98,7 +100,7 @@ export function createWallets(context: WalletsContext): Wallets {
     async rename({ paymentMeanAlias, ...request }) {
       requireForm("merchantWalletId", walletId, request.merchantWalletId);
       requireForm("paymentMeanId", meanId, request.paymentMeanId);
-      requireForm("paymentMeanAlias", alias, paymentMeanAlias);
+      if (!v.is(alias, paymentMeanAlias)) throw wrongField("paymentMeanAlias", aliasRule);
       return renameMean(context, request, paymentMeanAlias);
     },
     async remove({ paymentMeanId, maskedPan, ...request }) {
