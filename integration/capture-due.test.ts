@@ -24,6 +24,7 @@ async function openIn(store: string): Promise<void> {
     now: time.now,
     timers: time.timers,
     journal: await openJournalIn(store),
+    callbacks: { deadlineMs: 1_000 },
     async onCaptureDue(due) {
       await callback();
       told.push(due);
@@ -129,6 +130,21 @@ describe("the watch", () => {
     time.pass(dayMs / 24);
     await shop.payments.reconcile();
     expect(told).toMatchObject([{ kind: "due" }]);
+  });
+
+  test("tells again when the shop's callback does not end in time", async () => {
+    await pays(held);
+    await shop.payments.reconcile();
+    let end = () => {};
+    callback = () => new Promise((resolve) => (end = resolve));
+    await days(5);
+    expect(shop.log).toContainEqual(expect.objectContaining({ step: "onCaptureDue late", orderId: "4711" }));
+    end();
+    callback = () => {};
+    time.pass(dayMs / 24);
+    await shop.payments.reconcile();
+    const [first, again, ...more] = told.map(({ eventId }) => eventId);
+    expect([again, more]).toEqual([first, []]);
   });
 
   test("waits while the gateway cannot be asked", async () => {

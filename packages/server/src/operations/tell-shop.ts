@@ -23,6 +23,7 @@ export async function tellShop(
       context.log({ step: `${callback} failed`, reference, orderId, ...faultToLog(error) });
     }
   });
-  const isInTime = ended !== undefined && (await ended);
-  return isTold && isInTime;
+  const isInTime = await ended;
+  if (isInTime === false) context.log({ step: `${callback} late`, reference, orderId });
+  return isTold && isInTime === true;
 }

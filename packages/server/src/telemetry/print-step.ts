@@ -6,7 +6,14 @@ export function printStep({ step, orderId, code, detail }: PaymentStep): void {
   console.info(`sips-kit ${step}: ${order}${[code, detail].filter(Boolean).join(": ")}`);
 }
 
-/** Prints a step only if it has failed: a function of the shop's own, or a call that the gateway has not answered. */
+/** Prints a step only if something has failed. */
 export function printFailure(step: PaymentStep): void {
-  if (step.step.endsWith(" failed") || step.code?.startsWith("GATEWAY_")) printStep(step);
+  if (isFailure(step)) printStep(step);
 }
+
+/** True for what the shop, the gateway or a receiver has failed to do, and for what somebody must look at. */
+export function isFailure({ step, code }: PaymentStep): boolean {
+  return failing.test(step) || code?.startsWith("GATEWAY_") === true;
+}
+
+const failing = / (failed|late|dead|contradicted|charged twice|not (checked|marked|put off))$/;
