@@ -30,7 +30,7 @@ export const help = `npm run simulate -- [options]
 
   --seed N         one run, and the history of what it violates; the same seed gives the same run
   --runs R         R runs, of the seeds N, N + 1, ...; prints which seeds violate what
-  --total P        runs until P payments are simulated (100000 unless a seed is given)
+  --total P        runs until P payments are simulated (100000 unless --seed or --runs is given)
   --payments M     orders in each run, instead of the number that the seed gives
   --faults LIST    sources (${faultSources.join(", ")}),
                    single faults (such as clock.skew, then always on), all (the default) or none
