@@ -13,7 +13,7 @@ export interface InstalmentText {
  * @param locale BCP 47
  */
 export function instalmentText(currencyCode: string, locale: string): InstalmentText {
-  const currency = letters[currencyCode];
+  const currency = new RegExp(`${currencyCode}([A-Z]+)`).exec(currencies)?.[1];
   // The gateway's own: for some currencies, such as the forint, browsers have another number.
   const digits = decimals[currencyCode] ?? 2;
   const amounts = new Intl.NumberFormat(locale, {
@@ -51,6 +51,12 @@ function numberAt(date: string, from: number, to: number): number {
   return Number(date.slice(from, to));
 }
 
+/** The gateway's currencies, number and letters of ISO 4217: as a text they take little of the page. */
+const currencies =
+  "032ARS036AUD048BHD116KHR124CAD144LKR156CNY191HRK203CZK208DKK344HKD348HUF352ISK356INR376ILS392JPY" +
+  "410KRW414KWD458MYR480MUR484MXN524NPR554NZD578NOK634QAR643RUB682SAR702SGD710ZAR752SEK756CHF764THB" +
+  "784AED788TND826GBP840USD901TWD941RSD946RON949TRY952XOF953XPF975BGN978EUR980UAH985PLN986BRL";
+
 /** Currencies whose number of decimals is not two. */
 const decimals: { readonly [code: string]: number | undefined } = {
   "048": 3,
@@ -61,24 +67,4 @@ const decimals: { readonly [code: string]: number | undefined } = {
   "788": 3,
   "952": 0,
   "953": 0,
-};
-
-/** Currencies that Intl knows by letters; amounts in others are shown without a name. */
-const letters: { readonly [code: string]: string | undefined } = {
-  "036": "AUD",
-  "124": "CAD",
-  "203": "CZK",
-  "208": "DKK",
-  "348": "HUF",
-  "392": "JPY",
-  "578": "NOK",
-  "752": "SEK",
-  "756": "CHF",
-  "826": "GBP",
-  "840": "USD",
-  "946": "RON",
-  "952": "XOF",
-  "953": "XPF",
-  "978": "EUR",
-  "985": "PLN",
 };
