@@ -4,7 +4,7 @@ import { digitsOf } from "./digits.js";
 /** How many years ahead a card can expire; more is a typing error. */
 const yearsAhead = 25;
 
-/** Parses an expiry date: 1/29, 12 / 29, 12/2029, 1229, 122029, 2029-12. Returns the gateway's YYYYMM. */
+/** Parses an expiry date: 1/29, 12 / 29, 12/2029, 1229, 122029, 2029-12, 2029/12. Returns the gateway's YYYYMM. */
 export function readExpiry(
   text: string,
   now: Date = new Date(),
@@ -36,8 +36,8 @@ interface Parts {
 
 function split(text: string): Parts {
   const plain = text.normalize("NFKC");
-  // What <input type="month"> and some password managers fill in.
-  const iso = /^\s*(\d{4})-(\d{1,2})\s*$/.exec(plain);
+  // What <input type="month"> and some password managers fill in, and what is pasted. There is no month 20.
+  const iso = /^\s*(20\d\d)\D*(\d\d?)\s*$/.exec(plain);
   if (iso) return { month: (iso[2] ?? "").padStart(2, "0"), year: iso[1] ?? "", open: true };
   // 13 was taken for the beginning of 1/30, but a separator after it says that it is the month.
   const [first = "", ...rest] = plain.replace(/^01 \/ ([3-9])\//, "1$1/").split(/[^\p{Nd}]+/u);

@@ -93,7 +93,7 @@ function groups(number) {
  */
 function formatExpiry(typedText) {
   const text = inAscii(typedText);
-  const iso = /^\s*(20\d\d)-(\d\d)\s*$/.exec(text);
+  const iso = /^\s*(20\d\d)\s*[-/.]?\s*(\d\d)\s*$/.exec(text);
   if (iso) return `${iso[2]} / ${iso[1]?.slice(2)}`;
   const padded = text
     .replace(/^01 \/ ([3-9])[/.-]/, "1$1/")
