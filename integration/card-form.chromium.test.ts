@@ -176,6 +176,16 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
   });
 });
 
+it("reports what is missing also where the buyer presses Enter in a field that is right", async () => {
+  form = await openCardForm(browser, shop, "cse", { body: element("cse") });
+  await form.page.locator("sips-card-form[state=ready]").waitFor();
+  await form.field("Cardholder name").fill("Ann Lee");
+  await form.page.keyboard.press("Enter");
+  await expect.poll(() => form.page.locator("#error").first().textContent()).toBe("Enter your card number.");
+  const told = await form.page.locator(".unseen[role=alert]").textContent();
+  expect(told).toBe("Enter your card number. Enter the expiry date. Enter the security code.");
+});
+
 describe("the brand of a co-badged card", () => {
   it("is the cardholder's choice, kept while they continue typing", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });

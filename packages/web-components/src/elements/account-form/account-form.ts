@@ -46,8 +46,9 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
 
   protected override check(): boolean {
     const wrong = this.shown().filter((name) => this.#tell(name, this.#problem(name)));
-    this.said = wrong.map((name) => this.#sentence(name)).join(" ");
+    // First: the input that is left tells of itself.
     if (wrong[0]) this.#input(wrong[0])?.focus();
+    this.said = wrong.map((name) => this.#sentence(name)).join(" ");
     return wrong.length === 0;
   }
 
@@ -63,8 +64,8 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
         empty: this.value(field) === "",
         refuse: () => {
           this.#tell(field, "invalid");
-          this.said = this.texts().invalid[field];
           this.#input(field)?.focus();
+          this.said = this.texts().invalid[field];
         },
         get sentence() {
           return sentence();
@@ -139,9 +140,11 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
     if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);
   }
 
-  /** A mistake is shown when the buyer leaves the input, an empty input only when they pay. */
+  /** A mistake is shown and told when the buyer leaves the input, an empty input only when they pay. */
   #left(name: Name): void {
-    if (this.value(name) !== "") this.#tell(name, this.#problem(name));
+    if (this.value(name) === "") return;
+    this.#tell(name, this.#problem(name));
+    this.said = this.#sentence(name) ?? "";
   }
 
   #field(name: Name): TemplateResult {

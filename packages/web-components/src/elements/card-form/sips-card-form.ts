@@ -178,12 +178,13 @@ export class SipsCardForm extends LitElement {
     return this.#fields.every((field) => !field.problem);
   }
 
-  /** Shows every problem at its field, announces all of them, and focuses the first. */
+  /** Shows every problem at its field, focuses the first, and announces all of them. */
   #allValid(): boolean {
-    const sentences = this.#fields.flatMap((field) => field.tell() ?? []);
-    this.said = sentences.join(" ");
+    const problems = this.#fields.flatMap((field) => field.tell() ?? []).join(" ");
+    // First: the field that is left tells of itself.
     this.#fields.find((field) => field.problem)?.focus();
-    return sentences.length === 0;
+    this.said = problems;
+    return problems === "";
   }
 
   #changed({ target }: Event): void {

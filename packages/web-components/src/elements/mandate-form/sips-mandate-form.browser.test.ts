@@ -94,6 +94,16 @@ it("reports what is missing at its field and to a screen reader, focuses the fir
   expect(await shop.sentTo("payments")).toEqual([]);
 });
 
+it("tells a screen reader of a mistake when the input is left", async () => {
+  const form = await ready();
+  const told = form.inside(".unseen[role=alert]");
+  await userEvent.type(input(form, "iban"), "FR7699999000010000000003414");
+  expect(told.textContent).toBe("");
+  await userEvent.tab();
+  await form.element.updateComplete;
+  expect(told.textContent).toBe("Check the IBAN.");
+});
+
 it("asks for the address of an account outside the EEA alone", async () => {
   const form = await ready();
   expect(form.find("#street")).toBe(null);
