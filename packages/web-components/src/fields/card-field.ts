@@ -78,9 +78,10 @@ export abstract class CardField extends LitElement {
     return this.strings.labels[this.field];
   }
 
-  /** Call after each change: updates a shown problem, and informs the form. */
+  /** Call after each change: hides a problem that is no longer that one, and informs the form. */
   protected changed(): void {
-    if (this.shown !== undefined) this.shown = this.problem;
+    // Another problem waits until the field is left: nobody is told that a number is too short while they type it.
+    if (this.shown !== this.problem) this.hush();
     this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
   }
 

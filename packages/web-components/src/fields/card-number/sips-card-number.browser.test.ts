@@ -55,6 +55,16 @@ it("takes a paste with separators and full-width digits", async () => {
   expect(input.value).toBe("5100 0000 0000 0800");
 });
 
+it("does not say that a number is too short while a missing one is typed, but once it is left", async () => {
+  const input = await mount("");
+  field.tell();
+  expect(field.sentence).toBe("Enter your card number.");
+  await userEvent.type(input, "5100");
+  expect(field.sentence).toBeUndefined();
+  input.blur();
+  expect(field.sentence).toBe("The card number is too short.");
+});
+
 it("shows the brand's mark with its name", async () => {
   await mount("34");
   await field.updateComplete;
