@@ -1,4 +1,4 @@
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { afterEach, expect, it } from "vitest";
 import { defineElement } from "../../define-element.js";
 import { enOwn } from "../../locales/en-own.js";
@@ -34,6 +34,13 @@ it("shows a declared default, which does not count as the cardholder's choice", 
   const found = await mount(["CB", "VISA"], "CB");
   expect(found.map((radio) => radio.checked)).toEqual([true, false]);
   expect(choice.chosen).toBeUndefined();
+});
+
+it("names each brand once", async () => {
+  await mount(["CB", "VISA"]);
+  for (const name of ["CB", "Visa"]) {
+    await expect.element(page.getByRole("radio", { name, exact: true })).toBeVisible();
+  }
 });
 
 it("is a group with a name, whose choice moves by arrow keys", async () => {

@@ -63,6 +63,9 @@ export const brandChoiceStyles = css`
     accent-color: var(--_accent);
     flex: none;
   }
+  .mark {
+    display: flex;
+  }
   label:has(:checked) {
     border-color: var(--_ring);
     box-shadow: 0 0 0 1px var(--_ring);

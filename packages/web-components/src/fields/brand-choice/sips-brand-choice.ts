@@ -76,7 +76,7 @@ export class SipsBrandChoice extends LitElement {
                 .value=${brand}
                 @change=${() => (this.chosen = brand)}
               />
-              ${brandMark(brand)}<span>${brandName(brand)}</span>
+              <span class="mark" aria-hidden="true">${brandMark(brand)}</span><span>${brandName(brand)}</span>
             </label>`,
         )}
       </div>
