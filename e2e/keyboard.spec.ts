@@ -50,6 +50,26 @@ for (const mode of ["hosted", "cse"] as const) {
   });
 }
 
+test("hosted: Tab leads from each field to the next, unless the card leaves a brand to choose", async ({
+  page,
+  checkOut,
+}) => {
+  const { field, isReady } = await checkOut("hosted");
+  await isReady();
+  await field("Card number").focus();
+  await page.keyboard.press("Tab");
+  await expect(field("Expiry date")).toBeFocused();
+  await field("Card number").fill(cards.frictionless.number);
+  const brands = page.frameLocator("iframe[title='Card brand']");
+  await expect(brands.locator(".logo")).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(field("Expiry date")).toBeFocused();
+  await field("Card number").fill(cards.coBadged.number);
+  await expect(brands.locator(".logo")).toHaveCount(2);
+  await page.keyboard.press("Tab");
+  await expect(brands.getByRole("radio").first()).toBeFocused();
+});
+
 async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await pressTabUntil(page, () => field.evaluate((input) => input.matches(":focus")));
   await page.keyboard.type(text);

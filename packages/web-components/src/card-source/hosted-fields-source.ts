@@ -77,6 +77,7 @@ export class HostedFieldsSource implements CardSource {
       new Promise<void>((resolve, reject) => this.#listen(instance, resolve, reject)),
       new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT"),
     );
+    this.#offer(this.brands);
     for (const field of this.fields) field.inert = field.loading = false;
   }
 
@@ -184,8 +185,11 @@ export class HostedFieldsSource implements CardSource {
     this.brands = brands;
     if (!brands.includes(this.#chosen ?? "")) this.#chosen = undefined;
     const place = this.#places[1]?.container;
+    if (!place) return;
     // One mark, or two side by side.
-    if (place) place.dataset["sipsFrame"] = ["none", "brand"][brands.length] ?? "brands";
+    place.dataset["sipsFrame"] = ["none", "brand"][brands.length] ?? "brands";
+    // Without a choice the frame would be an empty stop of the Tab key.
+    place.inert = brands.length < 2;
   }
 
   /** Which field an event is about: whatever property of it names a field's key or container. */

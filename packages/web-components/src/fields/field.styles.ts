@@ -33,12 +33,8 @@ export const fieldStyles = css`
     outline-offset: -1px;
     overflow: hidden;
   }
-  :host([invalid]) .box {
-    outline-width: 1px;
-  }
   .box:focus-within,
   :host([focused]) .box {
-    border-color: var(--_ring);
     outline-width: 2px;
   }
   p {
