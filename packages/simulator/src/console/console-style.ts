@@ -50,9 +50,12 @@ export const stylesheet = `
   .line { flex-basis: 100%; min-width: 0; overflow-wrap: anywhere; }
   .sheet { padding: .875rem 1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; max-width: 40rem; }
   .compared td { overflow-wrap: anywhere; min-width: 8rem; }
-  .changed { background: color-mix(in srgb, var(--wait) 14%, transparent); }
+  .changed { background: color-mix(in srgb, var(--wait) 14%, transparent); font-weight: 600; }
   .pager { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
   :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+  @media (forced-colors: active) {
+    nav a[aria-current] { forced-color-adjust: none; background: SelectedItem; color: SelectedItemText; }
+  }
   .quiet { color: var(--quiet); }
   .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
   summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }

@@ -80,7 +80,7 @@ export const formFrameStyles = css`
     width: 1rem;
     height: 1rem;
     border: 2px solid;
-    border-top-color: transparent;
+    border-top: 0;
     border-radius: 50%;
   }
   [role="status"] {
