@@ -7,7 +7,8 @@ import { officeSentences } from "./office-sentences.js";
 export function officeMessagePage(text: string, language: Language): OfficePage {
   const say = officeSentences[language];
   return {
-    title: say.title,
+    // Its first sentence.
+    title: text.slice(0, text.indexOf(".")),
     body: html`<section class="note bad">
       <h1>${say.title}</h1>
       <p>${text}</p>

@@ -26,12 +26,12 @@ export function basketPage(lines: readonly Line[], language: Language): Page {
           ${lines.map((line) => row(line, language))}
         </ul>
         <aside class="sum" aria-label="${say.total}">
-          <dl aria-live="polite">
+          <dl>
             <div>
               <dt>${say.delivery}</dt>
               <dd>${say.free}</dd>
             </div>
-            <div class="whole">
+            <div class="whole" aria-live="polite" aria-atomic="true">
               <dt>${say.total}</dt>
               <dd>${money(totalOf(lines), language)}</dd>
             </div>
@@ -54,7 +54,15 @@ function row({ product, quantity }: Line, language: Language): Html {
     <form class="amount" method="post" action="/basket/quantity">
       <input type="hidden" name="product" value="${product.id}" />
       <label for="quantity-${product.id}">${say.quantity}</label>
-      <input id="quantity-${product.id}" name="quantity" type="number" min="1" max="20" value="${quantity}" />
+      <input
+        id="quantity-${product.id}"
+        name="quantity"
+        type="number"
+        min="1"
+        max="20"
+        value="${quantity}"
+        aria-describedby="line-${product.id}"
+      />
       <button class="plain" aria-describedby="line-${product.id}">${say.update}</button>
       <button class="plain" name="remove" value="1" formnovalidate aria-describedby="line-${product.id}">
         ${say.remove}

@@ -40,16 +40,16 @@ export function checkoutPage(checkout: Checkout): Page {
         ${orderSummary({ order, country: countryOf(placed.country), language })}
         <div class="main">
           ${review(order, placed, language)}
-          <section class="pay" aria-labelledby="how">
+          <div class="pay">
             <noscript><p class="warning">${say.noScript}</p></noscript>
             <fieldset class="methods">
-              <legend id="how">${say.how}</legend>
+              <legend>${say.how}</legend>
               ${choices.map((choice) => method(choice, checkout))}
             </fieldset>
             <p class="about small">
               ${say.acceptedTerms}<a href="/terms" target="_blank">${say.termsLink}</a>.
             </p>
-          </section>
+          </div>
         </div>
         ${aside}
       </div>`,

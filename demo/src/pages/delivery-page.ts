@@ -63,8 +63,8 @@ export function deliveryPage(form: DeliveryForm): Page {
 function faultSummary(faults: Faults, language: Language): Html {
   const say = checkoutSentences[language];
   const names = [...deliveryFields, "terms" as const].filter((name) => faults[name]);
-  return html`<div class="faults" role="alert" tabindex="-1" autofocus>
-    <h2>${say.faultsTitle(names.length)}</h2>
+  return html`<div class="faults" role="alert" aria-labelledby="faults" tabindex="-1" autofocus>
+    <h2 id="faults">${say.faultsTitle(names.length)}</h2>
     <ul>
       ${names.map((name) => html`<li><a href="#${name}">${faultText(faults, name, language)}</a></li>`)}
     </ul>
@@ -145,8 +145,10 @@ function termsField({ hasAcceptedTerms, faults, language }: DeliveryForm): Html 
   </div>`;
 }
 
-function faultOf(name: string, fault: string | undefined): Html | false {
-  return fault !== undefined && html`aria-invalid="true" aria-describedby="${name}-fault"`;
+/** Said in both cases: Chromium calls a required box invalid as soon as it is there, unchecked. */
+function faultOf(name: string, fault: string | undefined): Html {
+  if (fault === undefined) return html`aria-invalid="false"`;
+  return html`aria-invalid="true" aria-describedby="${name}-fault"`;
 }
 
 function faultLine(name: string, fault: string | undefined): Html | false {
