@@ -69,9 +69,19 @@ export function openChargeLog(folder: string): ChargeLog {
       await dropOld(folder);
     }
     file ??= { handle: await createFile(folder), startedAt: Date.now(), bytes: 0 };
-    await file.handle.appendFile(text);
-    await file.handle.datasync();
-    file.bytes += Buffer.byteLength(text);
+    const { handle, bytes } = file;
+    try {
+      await handle.appendFile(text);
+      await handle.datasync();
+      file.bytes += Buffer.byteLength(text);
+    } catch (error) {
+      // On a full disk a part may have been written, to which the next line would be joined, and both be unreadable.
+      await handle.truncate(bytes).catch(() => {
+        file = undefined;
+        return handle.close();
+      });
+      throw error;
+    }
   }
 
   return {
@@ -110,10 +120,12 @@ export async function dropOld(folder: string): Promise<void> {
   }
 }
 
+let created = 0;
+
 async function createFile(folder: string): Promise<FileHandle> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = `${String(Date.now()).padStart(15, "0")}-${process.pid}.log`;
-  const handle = await open(join(folder, name), "a", 0o600);
+  const name = `${String(Date.now()).padStart(15, "0")}-${process.pid}-${(created += 1)}.log`;
+  const handle = await open(join(folder, name), "ax", 0o600);
   // The directory entry must be on disk as well.
   const directory = await open(folder);
   await directory.sync().finally(() => directory.close());

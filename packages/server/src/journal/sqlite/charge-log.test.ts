@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSqliteFolder } from "../testing/sqlite-folder.js";
+import { readChargeLog } from "./charge-log.js";
+
+const source = fileURLToPath(new URL("charge-log.ts", import.meta.url));
+let folder: string;
+
+beforeEach(async () => {
+  ({ folder } = await createSqliteFolder());
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Appends records of these lengths in a process whose files may not grow beyond 32 kB; gives what became of each. */
+async function appendsWithLittleRoom(lengths: readonly number[]): Promise<string> {
+  const program = `import { openChargeLog } from ${JSON.stringify(source)};
+    const log = openChargeLog(${JSON.stringify(folder)});
+    for (const length of ${JSON.stringify(lengths)}) {
+      const attempt = { reference: String(length), orderId: "x".repeat(length) };
+      console.log(await log.append({ attempt }).then(() => "kept", ({ code }) => code));
+    }
+    await log.close();`;
+  // The limit's signal is ignored, so that a write beyond it ends in the middle, as on a full disk.
+  const limited = `trap "" XFSZ; ulimit -f 64; exec "$0" "$@"`;
+  const node = ["--import", import.meta.resolve("tsx"), "--conditions=source", "--input-type=module"];
+  const { stdout } = await promisify(execFile)(
+    "/bin/sh",
+    ["-c", limited, process.execPath, ...node, "--eval", program],
+    { env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
+  );
+  return stdout;
+}
+
+test("a line that the disk had no room for damages no other line", async () => {
+  expect(await appendsWithLittleRoom([100, 50_000, 200, 60_000, 300])).toBe(
+    "kept\nEFBIG\nkept\nEFBIG\nkept\n",
+  );
+  const { records, damaged } = await readChargeLog(folder);
+  expect(records.map(({ attempt }) => attempt?.reference)).toEqual(["100", "200", "300"]);
+  expect(damaged).toBe(0);
+});
