@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -92,5 +93,33 @@ describe("a SQLite file that cannot be used is named", () => {
     const file = join(folder, "data", "journal.db");
     const message = expect.stringContaining(file);
     expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
+
+  test("a link to a folder that does not exist", async () => {
+    await symlink(join(folder, "nowhere"), join(folder, "data"));
+    const file = join(folder, "data", "journal.db");
+    const message = expect.stringMatching(/EEXIST.*may write to the file and to its folder/);
+    expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
+
+  test("a path that is too long", async () => {
+    const file = join(folder, "long".repeat(100), "journal.db");
+    const message = expect.stringContaining("ENAMETOOLONG");
+    expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
+
+  // Node's own way of making folders never came back there, and held up the whole process.
+  test.runIf(process.platform === "linux").each([
+    ["/proc/sips-kit/journal.db", "ENOENT"],
+    ["/proc/journal.db", "ENOENT"],
+    ["/dev/null/journal.db", "EEXIST"],
+  ])("a place that takes no files: %s", (file, why) => {
+    const module = new URL("open-journal.ts", import.meta.url).href;
+    const program = `import { openJournal } from "${module}"; await openJournal(${JSON.stringify(file)});`;
+    const args = ["--conditions=source", "--import", "tsx", "--input-type=module", "--eval", program];
+    const { stderr, error } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 30_000 });
+    expect(error).toBeUndefined();
+    expect(stderr).toContain(`The SQLite file ${file} cannot be used as a journal: `);
+    expect(stderr).toContain(why);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -9,8 +9,29 @@ import { dirname } from "node:path";
  * next process to close the database would delete its write-ahead log while it is in use.
  */
 export function createPrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  tryTo(() => closeSync(openSync(file, "wx", 0o600)));
+  makeFolder(dirname(file));
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    // Of anything else, such as EACCES, SQLite would give a number only.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // node:fs throws these
+  }
+}
+
+/** Not `recursive` of Node, which tries forever below a folder that says of new ones ENOENT, such as `/proc`. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**
@@ -18,14 +39,11 @@ export function createPrivate(file: string): void {
  * address must not take a folder, or another file, away from its readers.
  */
 export function keepPrivate(file: string): void {
-  for (const one of [file, `${file}-wal`, `${file}-shm`]) tryTo(() => chmodSync(one, 0o600));
-}
-
-/** Ignores errors: another user's file keeps its mode, and SQLite itself reports a file that cannot be opened. */
-function tryTo(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // See above.
+  for (const one of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(one, 0o600);
+    } catch {
+      // Another user's file keeps its mode.
+    }
   }
 }
