@@ -230,6 +230,24 @@ describe("the brand of a co-badged card", () => {
     expect(sentTo("payments")).toMatchObject([{ paymentMeanBrand: "VISA" }]);
   });
 
+  it("is asked for again if the network failed, at the latest before payment", async () => {
+    form = await openCardForm(browser, shop, "cse", { body: element("cse") });
+    const isBusy = form.page.locator("sips-card-form[state=busy]");
+    await form.page.route("**/sips/brands", async (route) =>
+      (await isBusy.count()) > 0 ? route.continue() : route.abort(),
+    );
+    const failed = form.page.waitForEvent("requestfailed");
+    await form.fill(cards.coBadged);
+    await failed;
+    await pay();
+    await form.page.getByRole("radio", { name: "Visa" }).check();
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+    expect(sentTo("payments")).toEqual([]);
+    await pay();
+    await paid();
+    expect(sentTo("payments")).toMatchObject([{ paymentMeanBrand: "VISA" }]);
+  });
+
   it("comes from the gateway's own frame in hosted mode", async () => {
     form = await openCardForm(browser, shop, "hosted", { body: element("hosted") });
     await form.fill(cards.coBadged);

@@ -85,6 +85,27 @@ it("a failed look-up offers no choice, and does not prevent payment", async () =
   expect(found).toEqual([[]]);
 });
 
+it("asks again after a failure, at the next call, and keeps what the first six digits have given", async () => {
+  const { lookup, asked, found, answers, refusals, question } = setUp();
+  let next = question();
+  lookup.look("430000");
+  await next;
+  answers.get("430000")?.(["CB", "VISA"]);
+  await settled();
+  next = question();
+  lookup.look("43000000");
+  await next;
+  refusals.get("43000000")?.(new Error("down"));
+  await settled();
+  expect(found.at(-1)).toEqual(["CB", "VISA"]);
+  next = question();
+  lookup.look("430000000");
+  await next;
+  lookup.look("4300000000");
+  expect(asked).toEqual(["430000", "43000000", "43000000"]);
+  expect(found.at(-1)).toEqual(["CB", "VISA"]);
+});
+
 it("is done when the last look-up was answered or dropped", async () => {
   const { lookup, answers, question } = setUp();
   await lookup.settled();

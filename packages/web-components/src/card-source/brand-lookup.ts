@@ -15,7 +15,8 @@ export interface BrandLookup {
 
 /**
  * Looks up the brands of a card as soon as its first six digits are typed, and again at eight. An answer counts only
- * while these digits are still in the field, so a late one overwrites nothing. Without an answer there is no choice.
+ * while these digits are still in the field, so a late one overwrites nothing. Without an answer there is no choice, and
+ * the next call asks again.
  */
 export function createBrandLookup({
   ask,
@@ -62,6 +63,8 @@ export function createBrandLookup({
       if (!signal.aborted) found(brands);
     } catch {
       // The gateway then uses the card's default brand, so this must not block the payment.
+      // No digits: the next call asks again.
+      if (!signal.aborted) current += "?";
     }
   }
 

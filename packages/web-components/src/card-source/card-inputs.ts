@@ -42,6 +42,8 @@ export class CardInputs {
   /** True when a brand choice has appeared since the call: the cardholder may have been too quick to see it. */
   async hasChoiceCome(): Promise<boolean> {
     const before = this.brandChoice.brands.length;
+    // Asks again only where the last look-up has failed: the cardholder chooses the brand.
+    this.#lookup.look(this.number.digits);
     await this.#lookup.settled();
     return before < 2 && this.brandChoice.brands.length > 1;
   }
