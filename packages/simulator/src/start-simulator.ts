@@ -25,11 +25,11 @@ export interface SimulatorOptions {
   readonly acsPort?: number;
   /** Address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
-  /** Same seed, same calls: same answers. */
+  /** Same seed, same calls: same answers. Default: `sips-kit`. */
   readonly seed?: string;
   /** File that keeps the state between runs. Default: in memory only. */
   readonly stateFile?: string;
-  /** How long "slow" cards make their callers wait. */
+  /** How long "slow" cards make their callers wait. Default: 5 s. */
   readonly slowAnswerMs?: number;
   /** How the gateway reads what its sources leave open; each defaults to the first value in `readingChoices`. */
   readonly readings?: Partial<Readings>;

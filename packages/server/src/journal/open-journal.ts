@@ -39,7 +39,7 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
  * Opens the journal in a PostgreSQL database: for several server processes or machines. Needs the package `pg`, which
  * you install yourself. Creates its tables when they are missing; several processes may do so at once.
  *
- * @throws JournalError when the address is malformed or `pg` is not installed
+ * @throws JournalError when the address is malformed, `pg` is not installed, or the database cannot be used
  *
  * @example
  * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });

@@ -26,9 +26,9 @@ export interface LimitSettings {
   /** Overrides for some rules; omitted fields stay as in `defaultLimits`. */
   readonly rules?: Partial<{ readonly [name in LimitName]: LimitRule }>;
   /**
-   * Called when a limit is exceeded, at most once per request: true lifts all limits for this attempt from then on.
-   * Verify a captcha here; the page sends its answer in a cookie or a header. When it throws, limits with `onExceeded:
-   * "captcha"` reject nobody.
+   * Called when a limit is exceeded, at most once per request: true lifts all limits for this attempt from then on, but
+   * those of brand look-ups. Verify a captcha here; the page sends its answer in a cookie or a header. When it throws,
+   * limits with `onExceeded: "captcha"` reject nobody.
    */
   isHuman?(request: BuyerRequest): Promise<boolean> | boolean;
   /** Called when a limit is exceeded, without being awaited. See `reportToFraudList`. */

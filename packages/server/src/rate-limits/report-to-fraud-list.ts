@@ -4,8 +4,8 @@ import { createRecent } from "./recent.js";
 
 /**
  * Puts an address that exceeded a limit on the gateway's grey list, so that its orders are held for review. Grey and
- * not black: many buyers may share one address. The list keeps an element until it is removed, so each address is
- * reported once, and again only after a report that failed.
+ * not black: many buyers may share one address. The list keeps an element until it is removed, so a process reports an
+ * address once, and again after a report that failed, or after some thousand others.
  *
  * @example
  * createPayments({ ...settings, limits: { onPassed: reportToFraudList(gateway) } });
