@@ -166,6 +166,7 @@ describe("addresses", () => {
     "https://[fd00::1]/hooks",
     "https://[::ffff:192.168.0.1]/hooks",
     "https://[::192.168.0.1]/hooks",
+    "https://[64:ff9b::a00:7]/hooks",
     "https://[64:ff9b:1::a00:7]/hooks",
     "https://[2002:a00:7::1]/hooks",
     "https://[fec0::1]/hooks",

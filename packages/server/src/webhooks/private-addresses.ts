@@ -14,11 +14,12 @@ for (const [network, prefix] of [
   ["224.0.0.0", 3],
 ] as const) {
   blocked.addSubnet(network, prefix, "ipv4");
+  // Behind DNS64, every IPv4 address comes translated (NAT64), those of public receivers included.
+  blocked.addSubnet(`64:ff9b::${network}`, 96 + prefix, "ipv6");
 }
 for (const [network, prefix] of [
-  // What stands for an IPv4 address: compatible, translated (NAT64), tunnelled (Teredo, 6to4).
+  // What else stands for an IPv4 address: compatible, translated by a network's own NAT64, tunnelled (Teredo, 6to4).
   ["::", 96],
-  ["64:ff9b::", 96],
   ["64:ff9b:1::", 48],
   ["2001::", 32],
   ["2002::", 16],
