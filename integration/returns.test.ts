@@ -194,6 +194,13 @@ describe("the fields of a return", () => {
     ["order", { orderId: "4712" }],
   ];
 
+  test("sealed, with leading zeros before the amount: counts", async () => {
+    const { buyer, form } = await atBank();
+    const fields = sealed(await inside(form.fields["PaRes"] ?? "", { amount: "000000002490" }));
+    await buyer.submit({ ...form, fields });
+    expect(await stateOf()).toBe("accepted");
+  });
+
   test.each(foreign)("sealed, with another %s: rejected, and not sent", async (_what, change) => {
     const { buyer, form } = await atBank();
     const paRes = form.fields["PaRes"] ?? "";

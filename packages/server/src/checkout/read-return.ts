@@ -1,5 +1,6 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
+import { isEcho } from "../gateway/echoes.js";
 import type { Returned } from "../payment-methods/payment-method.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 import { chargingOf } from "../context/method-context.js";
@@ -75,7 +76,7 @@ function openSealed(
   const fields = byLowerCaseName(opened);
   const foreign = Object.entries(about.echoes).find(([name, expected]) => {
     const told = fields.get(name.toLowerCase());
-    return told !== undefined && expected !== undefined && told !== expected;
+    return told !== undefined && expected !== undefined && !isEcho(name, expected, told);
   });
   return foreign ? ignore(context, about, "RETURN_OF_ANOTHER_PAYMENT", foreign[0]) : fields;
 }

@@ -50,12 +50,12 @@ function differs(field: string, request: JsonObject, received: JsonObject): bool
   const got = textOf(received[field]);
   // A list, a container or a truth value repeats nothing.
   if (got === undefined) return typeof (received[field] ?? "") !== "string";
-  return asked !== got && !isSameNumber(field, asked, got);
+  return !isEcho(field, asked, got);
 }
 
-/** Amounts may come back with leading zeros. */
-function isSameNumber(field: string, asked: string, got: string): boolean {
-  return /amount$/i.test(field) && /^\d+$/.test(got) && Number(asked) === Number(got);
+/** True for the value that was asked for; amounts may come back with leading zeros. */
+export function isEcho(field: string, asked: string, got: string): boolean {
+  return asked === got || (/amount$/i.test(field) && /^\d+$/.test(got) && Number(asked) === Number(got));
 }
 
 /**
