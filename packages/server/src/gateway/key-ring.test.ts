@@ -43,7 +43,9 @@ test.each<[string, readonly SecretKey[], string]>([
   ["a version that is no number", [{ version: "one", secretKey: "A" }], "keys.version"],
   ["an empty key", [{ version: "1", secretKey: "" }], "keys.secretKey"],
   ["a moment without offset", [old, { ...next, from: "2026-11-23T02:00:00" }], "keys.from"],
-  ["a day that does not exist", [old, { ...next, from: "2026-13-23T02:00:00Z" }], "keys.from"],
+  ["a month that does not exist", [old, { ...next, from: "2026-13-23T02:00:00Z" }], "keys.from"],
+  ["30 February", [old, { ...next, from: "2026-02-30T02:00:00+01:00" }], "keys.from"],
+  ["31 April", [old, { ...next, from: "2026-04-31T02:00:00Z" }], "keys.from"],
 ])("%s is told by the setting's name, without a key", (_name, keys, setting) => {
   expect(() => createKeyRing(keys)).toThrow(GatewayConfigurationError);
   expect(() => createKeyRing(keys)).toThrow(expect.objectContaining({ setting }) as Error);

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
 import { checkSettings, type Shapes } from "../runtime/check-settings.js";
+import { isOfCalendar } from "../runtime/is-of-calendar.js";
 import { wrongSetting } from "./wrong-setting.js";
 
 /** One secret key of a shop, under its number in the bank's portal. */
@@ -108,7 +109,8 @@ function checked(given: SecretKey, names: KeySettings): DatedKey {
     "a moment in ISO 8601 with an offset",
   );
   const startsAt = Date.parse(from);
-  if (Number.isNaN(startsAt)) throw wrongSetting(names.from, "a moment that the calendar knows");
+  if (Number.isNaN(startsAt) || !isOfCalendar(from.slice(0, 10)))
+    throw wrongSetting(names.from, "a moment that the calendar knows");
   return { version, key, startsAt };
 }
 

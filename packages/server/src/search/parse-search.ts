@@ -1,3 +1,4 @@
+import { isOfCalendar } from "../runtime/is-of-calendar.js";
 import type { PaymentSearch } from "./payment-search.js";
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
@@ -23,9 +24,4 @@ function momentOf(text: string): number | undefined {
   if (!dayForm.test(text) && !momentForm.test(text)) return undefined;
   const moment = Date.parse(text);
   return Number.isNaN(moment) || !isOfCalendar(text.slice(0, 10)) ? undefined : moment;
-}
-
-/** False for a day such as 30 February, which `Date` takes for one in March. */
-function isOfCalendar(day: string): boolean {
-  return new Date(day).toISOString().startsWith(day);
 }
