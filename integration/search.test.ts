@@ -108,6 +108,8 @@ describe("payments.search", () => {
     ["method", { method: "Card!" }],
     ["from", { from: "2026-11-26" }],
     ["to", { to: -1 }],
+    ["to", { from: 2, to: 1 }],
+    ["to", { from: 2, to: 2 }],
     ["text", { text: " " }],
     ["text", { text: "x".repeat(65) }],
     ["amountMinor", { amountMinor: 24.9 }],
@@ -122,6 +124,10 @@ describe("payments.search", () => {
       code: "PAYMENT_SEARCH_INVALID",
       more: { field },
     });
+  });
+
+  test("a period that ends before it begins is refused by the export, too", () => {
+    expect(() => shop.payments.exportPayments({ from: 2, to: 1 })).toThrow("to must be after from");
   });
 
   test("what a shop takes for a customer's id leaves no card number in the journal", async () => {
@@ -237,6 +243,7 @@ describe("the merchant's routes", () => {
     "/payments?limit=1&limit=2",
     "/payments?colour=red",
     "/days?from=2026-11-26",
+    "/payments?from=2026-11-27&to=2026-11-26",
   ])("%s is told what is wrong", async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(400);

@@ -46,6 +46,12 @@ test("what cannot be read is named and left out, and stays in the form", () => {
   expect(typed).toEqual(given);
 });
 
+test("a period that ends before it begins is a fault of its end", () => {
+  const { filter, faults } = readOfficeFilter({ from: "2026-11-27", to: "2026-11-26" }, now);
+  expect(filter).toEqual({ from: Date.UTC(2026, 10, 26, 23) });
+  expect(faults).toEqual(["to"]);
+});
+
 test("empty fields are no filter", () => {
   expect(readOfficeFilter({ text: " ", state: "", from: "", amount: "" }, now)).toEqual({
     typed: {},

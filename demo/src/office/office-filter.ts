@@ -47,7 +47,8 @@ export function readOfficeFilter(query: Readonly<Record<string, unknown>>, now: 
     }),
   ) as Partial<Record<FilterName, string>>;
   const from = typed.from === undefined ? undefined : startOfDay(typed.from);
-  const to = typed.to === undefined ? undefined : endOfDay(typed.to);
+  const end = typed.to === undefined ? undefined : endOfDay(typed.to);
+  const to = end !== undefined && end > (from ?? 0) ? end : undefined;
   const amountMinor = typed.amount === undefined ? undefined : readAmount(typed.amount);
   const state = filterStates.find((one) => one === typed.state);
   const method = /^[a-z0-9-]{1,40}$/.exec(typed.method ?? "")?.[0];

@@ -56,16 +56,23 @@ export function readFilter(given: unknown): Omit<AttemptQuery, "limit"> {
 /** Validates the period of a count. Throws like `readSearch`. */
 export function readDays(given: unknown): Required<CountedDays> {
   const days = read(daysSchema, given);
-  if (days.to <= days.from || days.to - days.from > mostDays * dayMs) throw wrong("to");
+  requirePeriod(days.from, days.to);
+  if (days.to - days.from > mostDays * dayMs) throw wrong("to");
   return days;
 }
 
 function asQuery({ method, text, ...rest }: v.InferOutput<typeof filterSchema>): Omit<AttemptQuery, "limit"> {
+  requirePeriod(rest.from, rest.to);
   return {
     ...rest,
     ...(method !== undefined && { paymentMethod: method }),
     ...(text !== undefined && { text: searchTermOf(text) }),
   };
+}
+
+/** A period that ends before it begins would find nothing, as if there were no payments. */
+function requirePeriod(from = -Infinity, to = Infinity): void {
+  if (to <= from) throw wrong("to", "to must be after from.");
 }
 
 function read<T>(schema: v.GenericSchema<unknown, T>, given: unknown): T {

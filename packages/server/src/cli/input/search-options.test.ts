@@ -11,6 +11,7 @@ test.each([
   ["--state", { state: "paid" }],
   ["--amount", { amount: "24.90" }],
   ["--capture-due-before", { "capture-due-before": "tomorrow" }],
+  ["--to", { from: "2026-11-27", to: "2026-11-26" }],
 ])("%s of a wrong form is named, with the help that has the forms", async (option, options) => {
   const wrong = asUsage(async () => readSearch(searchOf([], options)));
   await expect(wrong).rejects.toMatchObject({

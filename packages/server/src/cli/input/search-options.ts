@@ -41,7 +41,10 @@ export function searchOf(
   return parseSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 
-const states = attemptStates.join(", ");
+const hints: { readonly [field: string]: string } = {
+  state: `One of ${attemptStates.join(", ")}: see sips help search`,
+  to: "A time after --from: see sips help search",
+};
 
 const optionNames: { readonly [field: string]: string } = {
   amountMinor: "amount",
@@ -59,7 +62,7 @@ export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
     const name = optionNames[field] ?? field;
     throw new UsageError(
       `${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`,
-      field === "state" ? `One of ${states}: see sips help search` : "Its form: sips help search",
+      hints[field] ?? "Its form: sips help search",
     );
   }
 }
