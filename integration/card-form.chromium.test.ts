@@ -284,4 +284,25 @@ describe("encryption by the bank's own script", () => {
     expect(sentTo("payments")[0]?.["cardNumber"]).toMatch(/^[A-Za-z0-9+/=]{344}$/);
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
+
+  it("says that it failed, and can be tried again, when the bank's script never answers", async () => {
+    await shop.close();
+    shop = await openShop({ cse: { scheme: "vendor" } });
+    shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
+    form = await openCardForm(browser, shop, "cse", {
+      body: element("cse", 'cse-vendor="Bank.cse.encrypt"'),
+      script: `window.Bank = { cse: { encrypt() { document.title = "asked"; return new Promise(() => {}); } } };
+        addEventListener("payment-error", ({ detail }) => { document.title = detail.code; });`,
+    });
+    await form.fill(cards.frictionless);
+    await form.page.clock.install();
+    await pay();
+    await expect.poll(() => form.page.title()).toBe("asked");
+    await form.page.clock.fastForward(30_000);
+    await form.page.getByText("Something went wrong. Try again.").waitFor();
+    expect(await form.page.title()).toBe("CSE_VENDOR_TIMEOUT");
+    await form.page.getByRole("button", { name: "Try again" }).click();
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+    expect(sentTo("payments")).toEqual([]);
+  });
 });

@@ -25,6 +25,8 @@ export type CseErrorCode =
   | "CSE_VENDOR_MISSING"
   /** Scheme `vendor`: the bank's function threw. */
   | "CSE_VENDOR_FAILED"
+  /** Scheme `vendor`: the bank's function gave no answer within 30 s. */
+  | "CSE_VENDOR_TIMEOUT"
   /** Scheme `vendor`: the bank's function gave no ciphertext. */
   | "CSE_VENDOR_ANSWER_INVALID"
   /** An internal error. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { encryptCard, type EncryptCardOptions } from "../index.js";
 
 const card = { cardNumber: "5100000000000800", cardCSCValue: "123" };
@@ -12,6 +12,8 @@ const bank = {
   },
 };
 Object.assign(globalThis, { testBank: { cse: bank } });
+
+afterEach(() => void vi.useRealTimers());
 
 function encrypt(vendor: EncryptCardOptions["vendor"]) {
   return encryptCard(card, undefined, { scheme: "vendor", ...(vendor && { vendor }) });
@@ -66,4 +68,19 @@ test("what the bank's script throws is not passed on: it may quote the number", 
   expect(error).toMatchObject({ code: "CSE_VENDOR_FAILED", field: "cardNumber" });
   expect(error).not.toHaveProperty("cause");
   expect(String(error)).not.toContain(card.cardNumber);
+});
+
+test("a bank's function that never answers is given up after 30 s", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const outcome = encrypt(() => new Promise(() => {})).catch((reason: unknown) => reason);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(await Promise.race([outcome, "still waiting"])).toBe("still waiting");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await outcome).toMatchObject({ code: "CSE_VENDOR_TIMEOUT", field: "cardNumber" });
+});
+
+test("a bank's function that answers leaves no timer behind", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await encrypt(async () => "c".repeat(344));
+  expect(vi.getTimerCount()).toBe(0);
 });

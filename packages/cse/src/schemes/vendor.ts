@@ -1,5 +1,5 @@
 import type { CardField } from "../card-field.js";
-import { CseError } from "../cse-error.js";
+import { CseError, type CseErrorCode } from "../cse-error.js";
 import type { CseKey } from "../key.js";
 
 /** A function that encrypts one field in the bank's own way: usually three lines around the bank's script. */
@@ -11,6 +11,9 @@ export type VendorEncrypt = (
 
 // The format of encrypted fields (the server rejects anything else as well).
 const ciphertext = /^[\x21-\x7e]{64,4096}$/;
+
+/** As long as the gateway's hosted fields may take for their token. */
+const answerMs = 30_000;
 
 /**
  * The scheme that leaves encryption to the bank's script.
@@ -40,14 +43,19 @@ export function vendorScheme(vendor: string | VendorEncrypt | undefined, key: Cs
   };
 }
 
-async function ask(encrypt: VendorEncrypt, field: CardField, value: string, key: CseKey | undefined) {
-  try {
-    // A third-party script may return anything, whatever the type says.
-    return (await encrypt(value, field, key)) as unknown;
-  } catch {
-    // Its error may quote the number, so it is dropped.
-    throw new CseError("CSE_VENDOR_FAILED", `The bank's function failed on ${field}.`, field);
-  }
+/** With a deadline: the form stays busy until the bank's function answers. */
+function ask(encrypt: VendorEncrypt, field: CardField, value: string, key: CseKey | undefined) {
+  // A third-party script may return anything, whatever the type says.
+  return new Promise<unknown>((resolve, reject) => {
+    const fail = (code: CseErrorCode, what: string) =>
+      reject(new CseError(code, `The bank's function ${what} ${field}.`, field));
+    const timer = setTimeout(() => fail("CSE_VENDOR_TIMEOUT", "gave no answer in time for"), answerMs);
+    void Promise.resolve()
+      .then(() => encrypt(value, field, key))
+      // Its error may quote the number, so it is dropped.
+      .then(resolve, () => fail("CSE_VENDOR_FAILED", "failed on"))
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 function functionAt(path: string): VendorEncrypt {
