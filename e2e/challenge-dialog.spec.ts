@@ -52,6 +52,22 @@ test("a bank whose page does not work in the dialog is opened on a full page", a
   expect(await checkout.charges()).toHaveLength(1);
 });
 
+test("magnified four times, the dialog scrolls down to its last button", async ({ page, checkOut }) => {
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.challenged);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 256 });
+  const fullPage = dialog.getByRole("button", { name: "Open on a full page" });
+  await expect(fullPage).not.toBeInViewport();
+  await dialog.getByRole("heading").hover();
+  await page.mouse.wheel(0, 400);
+  await expect(fullPage).toBeInViewport();
+  await fullPage.click();
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Paid");
+});
+
 test("while the bank's page is awaited, the dialog's own sign does not cover the page that says so", async ({
   page,
   checkOut,

@@ -20,7 +20,7 @@ const styles = `
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    overflow: hidden;
+    overflow: auto;
   }
   dialog[open] {
     display: flex;
