@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { found, type Fields } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+import { transactionsOfStaff } from "./transactions-of-staff.js";
 
 /* Refusals that do not say that nothing was made: the call has reached the gateway twice, as proxies can send it, and
  * the answer that comes back says that its reference was used before.
@@ -15,28 +16,6 @@ beforeEach(async () => {
 afterEach(() => scene.close());
 
 const query = "getTransactionData";
-const token = { tokenPan: "510000h719850600", cardExpiryDate: "203012" };
-const sum = { idempotencyKey: "o1", amountMinor: 990, currencyCode: "978" };
-const ciphertext = "C".repeat(342) + "==";
-const card = { cardNumber: ciphertext, cardExpiryDate: "203012" };
-
-const kinds = {
-  charge: { method: "cardOrder", make: () => operations().charge(token, sum) },
-  moto: { method: "cardOrder", make: () => operations().moto({ ...sum, card }) },
-  duplicate: {
-    method: "duplicate",
-    make: async () => {
-      const { reference = "" } = (await scene.newest()) ?? {};
-      scene.office.script(query, (_request, known) => found(known, { responseCode: "00" }));
-      return operations().duplicate({ ...sum, reference });
-    },
-  },
-  creditHolder: { method: "creditHolder", make: () => operations().creditHolder({ ...sum, card }) },
-  walletCreditHolder: {
-    method: "walletCreditHolder",
-    make: () => operations().walletCreditHolder({ ...sum, merchantWalletId: "ANN", paymentMeanId: "1" }),
-  },
-};
 const operations = () => scene.shop.payments.operations;
 
 /** The gateway refuses the call, and its records do not show the transaction yet. */
@@ -51,10 +30,10 @@ function shows(fields: Fields): void {
   scene.office.script(query, (_request, known) => found(known, fields));
 }
 
-describe.each(Object.entries(kinds))("%s", (_kind, { method, make }) => {
+describe.each(Object.entries(transactionsOfStaff))("%s", (_kind, { method, make }) => {
   test("with a reference that was used before is what the gateway's records show", async () => {
     refuses(method, (transactionReference) => ({ responseCode: "94", transactionReference }));
-    expect(await make()).toMatchObject({ state: "unknown" });
+    expect(await make(scene)).toMatchObject({ state: "unknown" });
     await scene.shop.payments.reconcile();
     expect(await operations().find("o1")).toMatchObject({ state: "unknown" });
     shows({ responseCode: "00", transactionStatus: "TO_CAPTURE" });
@@ -65,13 +44,13 @@ describe.each(Object.entries(kinds))("%s", (_kind, { method, make }) => {
 
   test("with a reference that was used before is not done when the records never show it", async () => {
     refuses(method, (transactionReference) => ({ responseCode: "94", transactionReference }));
-    await make();
+    await make(scene);
     await scene.untilAllIsOver();
     expect(await operations().find("o1")).toMatchObject({ state: "not-done" });
   });
 
   test("refused under its own reference is refused at once", async () => {
     refuses(method, (transactionReference) => ({ responseCode: "05", transactionReference }));
-    expect(await make()).toMatchObject({ state: "refused", responseCode: "05" });
+    expect(await make(scene)).toMatchObject({ state: "refused", responseCode: "05" });
   });
 });

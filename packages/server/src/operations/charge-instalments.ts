@@ -9,7 +9,7 @@ import { chargeSavedMean, faultOfToken, type TokenisedCard } from "./charge-save
 import { endInstalment } from "./end-instalment.js";
 import { findAccepted, moveTo, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { foreignField } from "./foreign-record.js";
-import type { OperateContext } from "./operate.js";
+import type { MakeTransactionContext } from "./new-transaction.js";
 import {
   isOutstanding,
   readInstalments,
@@ -21,7 +21,7 @@ import { tellShop, type TellShopContext } from "./tell-shop.js";
 
 /** The part of the context that this step uses. */
 export type ChargeInstalmentsContext = FollowContext &
-  OperateContext &
+  MakeTransactionContext &
   ReadInstalmentsContext &
   TellShopContext &
   Pick<Context, "onInstalment" | "publicUrl" | "signingKeys">;

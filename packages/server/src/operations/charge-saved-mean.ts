@@ -4,8 +4,8 @@ import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import type { SavedMean } from "../domain/saved-mean.js";
 import { detailsFor } from "../payment-methods/order-fields.js";
-import { makeTransaction } from "./new-transaction.js";
-import type { OperateContext } from "./operate.js";
+import { orderIdField } from "../payment-methods/order-id-form.js";
+import { makeTransaction, type MakeTransactionContext } from "./new-transaction.js";
 
 /** A card behind the gateway's own token, as `getTransactionData` shows it of a payment: needs no wallet. */
 export interface TokenisedCard {
@@ -37,7 +37,7 @@ export interface ChargeRequest extends Attribution {
  * @param paymentPattern of the charge
  */
 export async function chargeSavedMean(
-  context: OperateContext,
+  context: MakeTransactionContext,
   mean: SavedMean | TokenisedCard,
   request: ChargeRequest,
   paymentPattern: "RECURRING_N" | "INSTALMENT" = "RECURRING_N",
@@ -61,7 +61,7 @@ export async function chargeSavedMean(
       orderChannel: "INTERNET",
       paymentPattern,
       transactionReference: reference,
-      ...(orderId !== undefined && { orderId }),
+      ...orderIdField(context.orderIdForm, orderId),
       ...(mean.schemeTransactionIdentifier && {
         initialSchemeTransactionIdentifier: mean.schemeTransactionIdentifier,
       }),

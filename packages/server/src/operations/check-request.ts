@@ -1,5 +1,6 @@
 import { PaymentError } from "../domain/errors.js";
 import { wrongField } from "../domain/wrong-field.js";
+import { isStorable, longestOrderId } from "../journal/engine/ids.js";
 import { holdsCardData, idHoldsCardData, remarkHoldsCardData } from "../gateway/card-data.js";
 
 /** The format of an idempotency key. */
@@ -13,11 +14,15 @@ export function checkRequest(request: {
   readonly idempotencyKey: string;
   readonly reference?: string;
   readonly amountMinor?: number;
+  readonly orderId?: string;
   readonly operationOrigin?: string;
   readonly comment?: string;
 }): void {
-  const { idempotencyKey, reference, amountMinor, operationOrigin, comment } = request;
-  // An order id is not checked: it is the shop's own, and may be a long number.
+  const { idempotencyKey, reference, amountMinor, orderId, operationOrigin, comment } = request;
+  // An order id is not searched for card data: it is the shop's own, and may be a long number.
+  if (orderId !== undefined && !isStorable(orderId, longestOrderId)) {
+    throw wrongField("orderId", `a text of 1 to ${longestOrderId} characters`);
+  }
   if (idHoldsCardData(idempotencyKey)) throw cardInClear("idempotencyKey");
   if (operationOrigin !== undefined && holdsCardData(operationOrigin)) throw cardInClear("operationOrigin");
   if (comment !== undefined && remarkHoldsCardData(comment)) throw cardInClear("comment");

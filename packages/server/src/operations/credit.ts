@@ -11,12 +11,14 @@ import { checkRequest } from "./check-request.js";
 import { longestApprovalMs, type CreditSettings } from "../domain/credit-settings.js";
 import { requireAnotherPerson } from "./four-eyes.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
-import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
+import { openedOrKnown, sendOnce } from "./operate.js";
+import { orderIdField } from "../payment-methods/order-id-form.js";
+import type { MakeTransactionContext } from "./new-transaction.js";
 import { operationGraceMs } from "./take-turn.js";
 import type { OperationAnswer } from "./operation-calls.js";
 
 /** The part of the context that this step uses. */
-export type CreditContext = OperateContext & Pick<Context, "credits">;
+export type CreditContext = MakeTransactionContext & Pick<Context, "credits">;
 
 /** What every credit needs. */
 interface CreditOf extends Attribution {
@@ -61,7 +63,7 @@ export function creditHolder(context: CreditContext, request: CreditRequest): Pr
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
   return credit(context, { kind: "creditHolder", ...asked }, (operation) =>
     context.gateway.creditHolder({
-      ...creditFields(operation),
+      ...creditFields(context, operation),
       cardNumber,
       cardExpiryDate,
       ...(panType !== undefined && { panType }),
@@ -220,17 +222,21 @@ async function awaited(context: CreditContext, decision: CreditDecision) {
   return { operation, approval, by };
 }
 
-function sendToWallet({ gateway }: CreditContext, operation: Operation): Promise<Outcome<OperationAnswer>> {
+function sendToWallet(context: CreditContext, operation: Operation): Promise<Outcome<OperationAnswer>> {
   const { merchantWalletId = "", paymentMeanId = "" } = operation.card ?? {};
-  return gateway.walletCreditHolder({ ...creditFields(operation), merchantWalletId, paymentMeanId });
+  const fields = creditFields(context, operation);
+  return context.gateway.walletCreditHolder({ ...fields, merchantWalletId, paymentMeanId });
 }
 
-function creditFields({ reference, amountMinor, currencyCode = "", orderId }: Operation) {
+function creditFields(
+  { orderIdForm }: Pick<Context, "orderIdForm">,
+  { reference, amountMinor, currencyCode = "", orderId }: Operation,
+) {
   return {
     amount: String(amountMinor),
     currencyCode,
     orderChannel: "INTERNET",
     transactionReference: reference,
-    ...(orderId !== undefined && { orderId }),
+    ...orderIdField(orderIdForm, orderId),
   } as const;
 }

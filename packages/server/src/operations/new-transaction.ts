@@ -2,6 +2,8 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
+import type { Context } from "../context/context.js";
+import { orderIdField } from "../payment-methods/order-id-form.js";
 import { claimsItsOrder } from "../domain/taken-payment.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/check-attribution.js";
@@ -11,8 +13,14 @@ import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
 import { operationGraceMs } from "./take-turn.js";
 import { moveOperation } from "./move-operation.js";
 
+/** The part of the context that a new transaction uses. */
+export type MakeTransactionContext = OperateContext & Pick<Context, "orderIdForm">;
+
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
-export async function duplicate(context: OperateContext, request: DuplicateRequest): Promise<Operation> {
+export async function duplicate(
+  context: MakeTransactionContext,
+  request: DuplicateRequest,
+): Promise<Operation> {
   const { orderId, details, amountMinor, reference, idempotencyKey, by, reason } = request;
   const making = {
     kind: "duplicate",
@@ -39,7 +47,7 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
         orderChannel: "INTERNET",
         fromTransactionReference: reference,
         transactionReference: operation.newReference ?? "",
-        ...(orderId !== undefined && { orderId }),
+        ...orderIdField(context.orderIdForm, orderId),
       });
     return { call, currencyCode };
   });

@@ -6,8 +6,8 @@ import type { OrderDetails } from "../domain/order.js";
 import { cardFields, holderOf, type CardInput } from "../payment-methods/card.js";
 import { detailsFor } from "../payment-methods/order-fields.js";
 import { cardCiphertexts, cardholderName as nameOnCard, printable } from "../payment-methods/card-inputs.js";
-import { makeTransaction } from "./new-transaction.js";
-import type { OperateContext } from "./operate.js";
+import { orderIdField } from "../payment-methods/order-id-form.js";
+import { makeTransaction, type MakeTransactionContext } from "./new-transaction.js";
 import { refusePaidOrder } from "./refuse-paid-order.js";
 
 /** How a buyer who is not at a page gave their card to staff; MOTO says that it was one of the two. */
@@ -26,7 +26,7 @@ export interface MotoRequest extends Attribution {
   /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
   readonly card: CardInput;
   readonly cardholderName?: string;
-  /** With it, nothing is charged while a payment of this order, by its buyer or by phone, stands or may still succeed. */
+  /** In any format: one that the gateway does not take (`orderIdForm`) is only kept. With it, nothing is charged while a payment of this order, by its buyer or by phone, stands or may still succeed. */
   readonly orderId?: string;
   readonly details?: OrderDetails;
 }
@@ -38,7 +38,10 @@ export interface MotoRequest extends Attribution {
  *
  * @throws PaymentError PAYMENT_ORDER_PAID or PAYMENT_ORDER_PENDING when the buyer or other staff have paid it, or may have
  */
-export async function orderByPhone(context: OperateContext, request: MotoRequest): Promise<Operation> {
+export async function orderByPhone(
+  context: MakeTransactionContext,
+  request: MotoRequest,
+): Promise<Operation> {
   checkCard(request);
   const { idempotencyKey, amountMinor, currencyCode, card, orderId, details, by, reason } = request;
   const { cardholderName, orderChannel = "TELEPHONE_ORDER" } = request;
@@ -64,7 +67,7 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
           currencyCode,
           orderChannel,
           transactionReference: reference,
-          ...(orderId !== undefined && { orderId }),
+          ...orderIdField(context.orderIdForm, orderId),
           ...holderOf({ cardholderName }),
           ...cardFields(card),
         }),
@@ -74,7 +77,7 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
 
 /** A repeat charges nothing, whatever has become of the order. */
 async function refuseUnlessKnown(
-  context: OperateContext,
+  context: MakeTransactionContext,
   idempotencyKey: string,
   orderId: string,
 ): Promise<string | undefined> {

@@ -14,3 +14,9 @@ export const orderIdForms: { readonly [form in OrderIdForm]: RegExp } = {
 export function sentOrderIdOf(form: OrderIdForm, orderId: string): string | undefined {
   return orderIdForms[form].test(orderId) ? orderId : undefined;
 }
+
+/** The same as a field of a request; none without an order id that the gateway takes. */
+export function orderIdField(form: OrderIdForm, orderId = ""): { readonly orderId?: string } {
+  const sent = sentOrderIdOf(form, orderId);
+  return sent === undefined ? {} : { orderId: sent };
+}
