@@ -7,6 +7,7 @@ import { writePayments } from "./journal-payments.js";
 import { openTelling } from "./tell-costs.js";
 
 // How long it takes to archive payments that are over, and to purge them: archived ones, and ones that were not.
+// SIPS_BENCH_ATTEMPTS changes their number.
 const payments = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 10_000);
 const dayMs = 24 * 3_600_000;
 

@@ -7,7 +7,8 @@ import { startPostgres } from "../scripts/postgres.mjs";
 import { startProcess, stopProcesses } from "./start-process.js";
 
 // A thousand buyers pay at the same moment, in one process, with a gateway that takes 300 ms for each call. Connections
-// alone set the upper limit: 512 of them, and three calls of 300 ms for each payment.
+// alone set the upper limit: 512 of them, and three calls of 300 ms for each payment. SIPS_BENCH_BUYERS changes the
+// thousand.
 const buyers = Number(process.env["SIPS_BENCH_BUYERS"] ?? 1_000);
 const gatewayMs = 300;
 const connections = 512;

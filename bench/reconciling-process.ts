@@ -15,7 +15,7 @@ import { testShop } from "@sips-kit/simulator";
 import { openTelling } from "./tell-costs.js";
 
 // One process resolves what a crowd leaves behind: sessions in which nobody paid, and payments whose answer was lost. The
-// gateway runs in this process.
+// gateway runs in this process. SIPS_BENCH_ATTEMPTS changes the number of sessions.
 const [postgresUrl = ""] = process.argv.slice(2);
 const openAttempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 100_000);
 const unknownPayments = Math.min(1_000, openAttempts);
