@@ -77,3 +77,17 @@ test("of a whole card number only the mask is kept", () => {
     expect(filterQuery(read.typed)).not.toContain("0800");
   }
 });
+
+test.each([" #261126493899", "n° 261126493899", "Commande 261126493899", "Order no. 261126493899 "])(
+  "an order is found as it is written elsewhere: %s",
+  (text) => {
+    expect(readOfficeFilter({ text }, now).filter).toEqual({ text: "261126493899" });
+  },
+);
+
+test.each(["#00", "5100 •••• 00", "eve261126493899@example.com", "01JD3QZX8M4W9V2K5T7R1N6B0C"])(
+  "%s is searched for as it is",
+  (text) => {
+    expect(readOfficeFilter({ text }, now).filter).toEqual({ text });
+  },
+);

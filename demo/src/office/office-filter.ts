@@ -105,7 +105,13 @@ function endOfDay(day: string): number | undefined {
     : startOfDay(new Date(start + 36 * 3_600_000).toISOString().slice(0, 10));
 }
 
-/** As the office's own pages show a card: Mastercard 5100 •••• 00. The search knows no brand. */
+/**
+ * As pages and e-mails show an order, such as Commande n° 261126493899, or #261126493899, and as the office's own pages
+ * show a card: Mastercard 5100 •••• 00. The search knows neither the words nor the brand.
+ */
 function searchText(text: string): string {
-  return text.replace(/^[\p{L} ]+(?=\d{4}[\s#*•]*[#*•])/u, "").replaceAll("\u00a0", " ");
+  return text
+    .replace(/^[^\d@]*(?=\d{12}$)/u, "")
+    .replace(/^[\p{L} ]+(?=\d{4}[\s#*•]*[#*•])/u, "")
+    .replaceAll("\u00a0", " ");
 }

@@ -54,6 +54,17 @@ describe("shows", () => {
     expect(await page(`view=${view}`)).toContain(expected);
   });
 
+  test.each(["rene", "RENÉ", "rene\u0301"])(
+    "neither capitals nor accents count in a search: %s",
+    async (search) => {
+      const named = { cardNumber, cardExpiryDate: "203012", paymentMeanAlias: "Carte de René" };
+      await createOfficeClient(simulator.url).call("addCard", { merchantWalletId: "WALLET2", ...named });
+      const text = await page(`view=wallets&q=${encodeURIComponent(search)}`);
+      expect(text).toContain("WALLET2");
+      expect(text).not.toContain("WALLET1");
+    },
+  );
+
   test("only what the filter asks for", async () => {
     const text = await page("view=transactions&q=console2");
     expect(text).toContain("CONSOLE2");

@@ -1,4 +1,8 @@
-/** True when the text occurs anywhere in the thing, case-insensitively. */
+/** True when the text occurs anywhere in the thing; neither capitals nor accents count. */
 export function matches(search: string, thing: unknown): boolean {
-  return search === "" || JSON.stringify(thing).toLowerCase().includes(search.toLowerCase());
+  return search === "" || plain(JSON.stringify(thing)).includes(plain(search));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
