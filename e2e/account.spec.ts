@@ -48,6 +48,40 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await expect(account.cards).toHaveCount(1);
 });
 
+test("a card that was saved without an answer is in the list after the next try", async ({ page }) => {
+  const account = accountPage(page);
+  await account.logIn("Odile");
+  await account.fill(cards.frictionless);
+  await page.route("**/sips/cards", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const save = page.getByRole("button", { name: "Save this card" });
+  await save.click();
+  await expect(page.locator("sips-add-card")).toHaveAttribute("state", "ready");
+  await page.unroute("**/sips/cards");
+  await expect(account.cards).toHaveCount(0);
+  await save.click();
+  await expect(page.getByText("This card is among your saved cards already.")).toBeVisible();
+  await expect(account.cards).toHaveCount(1);
+});
+
+test("a card of which the bank does not say whether it was saved: the list is read again", async ({
+  page,
+}) => {
+  const account = accountPage(page);
+  await account.logIn("Lea");
+  await account.fill(cards.frictionless);
+  await page.route("**/sips/cards", async (route) => {
+    await route.fetch();
+    const problem = { status: 503, code: "PAYMENT_SAVED_CARD_UNSURE" };
+    await route.fulfill({ status: 503, contentType: "application/problem+json", json: problem });
+  });
+  await page.getByRole("button", { name: "Save this card" }).click();
+  await expect(page.getByText("The bank did not say whether it has saved your card.")).toBeVisible();
+  await expect(account.cards).toHaveCount(1);
+});
+
 test("the holder of a co-badged card chooses the brand to save it with, and pays with it", async ({
   page,
   demo,

@@ -24,6 +24,7 @@ export interface Account {
 
 const goodNotices: ReadonlySet<AccountNotice> = new Set([
   "saved",
+  "known",
   "removed",
   "mandateRemoved",
   "mandateSaved",

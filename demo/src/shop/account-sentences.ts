@@ -25,6 +25,8 @@ export const accountSentences = {
       "With “Save this card” you agree that our bank keeps this card for your next orders. You can delete it here at any time. Nothing is charged now.",
     noCse: "This shop has no key from the bank to encrypt cards with, so no card can be saved.",
     saved: "Your card was saved.",
+    known: "This card is among your saved cards already.",
+    unsure: "The bank did not say whether it has saved your card. If it is not in the list, save it again.",
     removed: "The card was deleted.",
     notRemoved: "The card could not be deleted. Please try again in a moment.",
     unknown: "You have no such card.",
@@ -79,6 +81,9 @@ export const accountSentences = {
     noCse:
       "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : aucune carte ne peut être enregistrée.",
     saved: "Votre carte est enregistrée.",
+    known: "Cette carte figure déjà parmi vos cartes enregistrées.",
+    unsure:
+      "La banque n’a pas confirmé l’enregistrement de votre carte. Si elle ne figure pas dans la liste, enregistrez-la de nouveau.",
     removed: "La carte est supprimée.",
     notRemoved: "La carte n’a pas pu être supprimée. Réessayez dans un instant.",
     unknown: "Cette carte ne figure pas parmi les vôtres.",
@@ -120,6 +125,8 @@ export type AccountSentences = (typeof accountSentences)[Language];
 /** Keys of the notices at the top of the page. */
 export const accountNotices = [
   "saved",
+  "known",
+  "unsure",
   "removed",
   "notRemoved",
   "unknown",
