@@ -97,6 +97,18 @@ test("what the gateway has answered holds after a kill", async () => {
   expect(await control.transaction("PAID")).toMatchObject({ status: "CAPTURED", currentAmount: 2000 });
 });
 
+test("a second process on the same state file is refused, and the first one goes on", async () => {
+  const { office, control } = await start();
+  await expect(startSimulatorProcess("--state", file, "--seed", "kill")).rejects.toThrow(
+    `${file} is used by another simulator`,
+  );
+  await office.call("cardOrder", orderFields({ ...cardFields(pan), transactionReference: "AFTER" }));
+  const before = await control.get("transactions");
+  await running?.kill();
+  const again = await start();
+  expect((await again.control.get("transactions")).body).toEqual(before.body);
+});
+
 test("killed in the middle of its work, it has kept each order that it has answered, once", async () => {
   const answered = new Map<string, OfficeAnswer>();
   for (let round = 0; round < 3; round += 1) {

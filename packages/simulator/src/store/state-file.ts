@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
+import { lockStateFile } from "./state-lock.js";
 
 /**
  * One change: [collection, key, value] keeps a value, [collection, key] deletes it, [log, null, entry] adds an entry,
@@ -17,8 +18,18 @@ export interface StateFile {
   close(): void;
 }
 
-/** Reads the file, rewrites it without outdated entries, and then appends. */
+/** Reads the file, rewrites it without outdated entries, and then appends. One process can have it open at a time. */
 export function openStateFile(path: string): StateFile {
+  const unlock = lockStateFile(path);
+  try {
+    return openLocked(path, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function openLocked(path: string, unlock: () => void): StateFile {
   const collections = new Map<string, Map<string, unknown>>();
   const logs = new Map<string, unknown[]>();
   if (existsSync(path)) {
@@ -29,7 +40,10 @@ export function openStateFile(path: string): StateFile {
     collections,
     logs,
     append: (changes) => void writeSync(file, lineOf(changes)),
-    close: () => closeSync(file),
+    close() {
+      closeSync(file);
+      unlock();
+    },
   };
 
   function apply([name, key, value]: Change): void {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -124,6 +124,20 @@ describe("a store", () => {
     appendFileSync(file, '{"name":"package.json"}\n');
     expect(() => createStore(file)).toThrow(/line 1: this is no state file/);
     expect(readFileSync(file, "utf8")).toBe('{"name":"package.json"}\n');
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  // No process can have this id.
+  test.each(["", "4194305"])("a lock with %j does not block, and goes with the store", (left) => {
+    writeFileSync(`${file}.lock`, left);
+    createStore(file).close();
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  test("a lock of a running process blocks, and stays", () => {
+    writeFileSync(`${file}.lock`, String(process.ppid));
+    expect(() => createStore(file)).toThrow(`process ${process.ppid}: stop it`);
+    expect(readFileSync(`${file}.lock`, "utf8")).toBe(String(process.ppid));
   });
 
   test("two parts cannot keep the same name", () => {
