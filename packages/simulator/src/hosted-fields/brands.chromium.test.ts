@@ -25,6 +25,20 @@ describe("the brands of the card", () => {
     });
   });
 
+  test("the ring around the chosen one stands out from light pages and dark ones", async () => {
+    await openCoBadged();
+    const ring = await frame("cardBrands")
+      .locator("input:checked + .logo")
+      .evaluate((logo) => getComputedStyle(logo).borderTopColor);
+    const shades = (/^rgb\((\d+), (\d+), (\d+)\)$/.exec(ring) ?? []).slice(1).map(Number);
+    for (const page of [
+      [255, 255, 255],
+      [22, 32, 28],
+    ]) {
+      expect(contrast(shades, page), `${ring} on ${page}`).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test("chosen with the pointer", async () => {
     await openCoBadged();
     await frame("cardBrands").getByRole("radio", { name: "VISA" }).check();
@@ -74,3 +88,17 @@ describe("the brands of the card", () => {
     expect(await tokenize()).toMatchObject({ code: "FIELDS_INVALID", fields: ["cardNumber"] });
   });
 });
+
+/** WCAG 2: 1.4.11 asks for 3. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [darker = 0, lighter = 0] = [one, other].map(luminance).sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(shades: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = shades.map((shade) => {
+    const part = shade / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
