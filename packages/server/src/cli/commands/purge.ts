@@ -20,7 +20,8 @@ signatures of mandates, together with the operations on them, once all of these 
 long. An order by phone stays as long as an attempt of its order does, and a later instalment as long as the first one.
 
 Webhooks that were delivered or given up that long ago are deleted too; like credits and signatures, they are not in the
-number that is printed. The actions on fraud lists and wallets stay.
+number that is printed. The actions on fraud lists and wallets stay: no other record says whom the gateway's lists stop,
+and which wallets were erased on request.
 
 There is no default: ask how long the law makes you keep payments. The last 30 days are always kept. Write what you want
 to keep elsewhere before (sips export). Never use the id of a deleted order again, nor the idempotency key of a deleted
