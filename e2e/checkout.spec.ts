@@ -57,6 +57,24 @@ test("another buyer's order cannot be placed or looked at", async ({ browser, de
   await stranger.close();
 });
 
+test("a payment takes what it pays for out of the basket, and leaves what was added meanwhile", async ({
+  page,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  const other = await page.context().newPage();
+  await shopPage(other).addFirstToBasket();
+  await other.goto("/");
+  await other.getByRole("button", { name: "Add to basket" }).nth(1).click();
+  const quantities = other.getByRole("spinbutton", { name: "Quantity" });
+  await expect(quantities).toHaveCount(2);
+  await checkout.payAndAuthenticate(cards.challenged);
+  await resultPage(page).says("Paid");
+  await other.reload();
+  await expect(quantities).toHaveCount(2);
+  for (const quantity of await quantities.all()) await expect(quantity).toHaveValue("1");
+});
+
 test("VAT is a part of the total, at the rates of the country of delivery", async ({ page }) => {
   await shopPage(page).addFirstToBasket();
   await page.goto("/");

@@ -10,6 +10,8 @@ export function openBaskets(database: Database.Database) {
       `INSERT INTO basket (buyer, product, quantity) VALUES (?, ?, ?)
        ON CONFLICT (buyer, product) DO UPDATE SET quantity = excluded.quantity`,
     ),
+    takeOut: database.prepare("UPDATE basket SET quantity = quantity - ? WHERE buyer = ? AND product = ?"),
+    removeEmpty: database.prepare("DELETE FROM basket WHERE buyer = ? AND quantity <= 0"),
     remove: database.prepare("DELETE FROM basket WHERE buyer = ? AND product = ?"),
     clear: database.prepare("DELETE FROM basket WHERE buyer = ?"),
     takeLines: database.prepare(
@@ -28,8 +30,10 @@ export function openBaskets(database: Database.Database) {
       else statements.put.run(buyer, productId, quantity);
     },
 
-    empty(buyer: string): void {
-      statements.clear.run(buyer);
+    /** Takes out what was bought; what was added meanwhile stays. */
+    takeOut(buyer: string, bought: readonly Line[]): void {
+      for (const { product, quantity } of bought) statements.takeOut.run(quantity, buyer, product.id);
+      statements.removeEmpty.run(buyer);
     },
 
     /** Transfers a guest's basket to the account they log in to. */

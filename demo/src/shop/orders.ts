@@ -99,12 +99,12 @@ export function openOrders(file: string) {
       statements.takeOrders.run(account, guest);
     },
 
-    /** Records the result of a payment of the order, and empties the bought basket. Idempotent. */
+    /** Records the result of a payment of the order, and takes its lines out of the basket. Idempotent. */
     book(orderId: string, state: OrderState): void {
       const order = this.orderOf(orderId);
       if (!order || order.state === state) return;
       statements.book.run(state, orderId);
-      if (order.state === "open") baskets.empty(order.buyer);
+      if (order.state === "open") baskets.takeOut(order.buyer, order.lines);
     },
 
     /** The bank has returned the payment: the order is to be paid again. */
