@@ -160,6 +160,25 @@ test("a changed quantity counts without a further click, also on the way to the 
   await expect(page.getByRole("complementary", { name: "Order summary" })).toContainText("€49.80");
 });
 
+test("an empty quantity is refused at its input, and removes nothing", async ({ page }) => {
+  await shopPage(page).addFirstToBasket();
+  const quantity = page.getByLabel("Quantity");
+  await quantity.fill("");
+  await quantity.press("Tab");
+  await expect(quantity).toBeFocused();
+  expect(await quantity.evaluate((input: HTMLInputElement) => input.validationMessage)).toMatch(/fill out/);
+  // A browser that does not check forms sends it all the same.
+  for (const text of ["", " ", "two"]) {
+    const form = { product: "mug", quantity: text };
+    await page.request.post("/basket/quantity", { form });
+  }
+  await page.reload();
+  await expect(quantity).toHaveValue("1");
+  await page.request.post("/basket/quantity", { form: { product: "mug", quantity: "0" } });
+  await page.reload();
+  await expect(page.getByText("Your basket is empty")).toBeVisible();
+});
+
 test("a quantity that is changed before the page's script has loaded counts too", async ({ page }) => {
   await shopPage(page).addFirstToBasket();
   const letGo = await holdUp(page, "**/basket.js");

@@ -40,7 +40,7 @@ export function basketRoutes(context: Context): Router {
     if (!product) return next();
     const { buyer } = visitOf(context, request);
     const quantity = formText(request, "remove") === "1" ? 0 : quantityOf(request);
-    if (buyer) context.orders.putInBasket(buyer, product.id, quantity);
+    if (buyer && quantity !== undefined) context.orders.putInBasket(buyer, product.id, quantity);
     response.redirect(303, "/basket");
   });
 
@@ -60,7 +60,8 @@ export function basketRoutes(context: Context): Router {
   return router;
 }
 
-function quantityOf(request: Request): number {
-  const quantity = Number(formText(request, "quantity"));
-  return Number.isInteger(quantity) && quantity >= 0 ? Math.min(quantity, mostOfOne) : 1;
+/** Undefined for what is no number, such as an empty input: the basket stays as it is, and the page's input says why. */
+function quantityOf(request: Request): number | undefined {
+  const quantity = formText(request, "quantity");
+  return /^\d+$/.test(quantity) ? Math.min(Number(quantity), mostOfOne) : undefined;
 }

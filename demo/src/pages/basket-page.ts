@@ -58,6 +58,7 @@ function row({ product, quantity }: Line, language: Language): Html {
         id="quantity-${product.id}"
         name="quantity"
         type="number"
+        required
         min="1"
         max="20"
         value="${quantity}"
