@@ -10,12 +10,13 @@ import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } fro
 import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
 
 const deadlineMs = 10_000;
+const mostListed = 100;
 const states: readonly string[] = ["pending", "delivered", "dead"] satisfies DeliveryState[];
 
 export const webhooksCommand: Command = {
   name: "webhooks",
   summary: "Lists webhooks, sends them again, or sends a test event to an address",
-  usage: `sips webhooks list [--state pending|delivered|dead] [--journal ADDRESS] [--json]
+  usage: `sips webhooks list [--state pending|delivered|dead] [--before EVENT] [--journal ADDRESS] [--json]
 sips webhooks replay EVENT [--journal ADDRESS]
 sips webhooks replay --from TIME --to TIME [--journal ADDRESS]
 sips webhooks test URL
@@ -29,14 +30,16 @@ replay makes deliveries due: the running server sends them. test sends one signe
 it needs no journal.
 
 Options:
+  --before EVENT      list: the next page; each page prints the event that the next one comes before
 ${journalHelp}
   --private           test: permits an address in your own network
-  --json              writes the deliveries as JSON`,
+  --json              list: writes { deliveries, before }`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: {
         state: { type: "string" },
+        before: { type: "string" },
         ...journalOption,
         from: { type: "string" },
         to: { type: "string" },
@@ -64,24 +67,46 @@ ${journalHelp}
   },
 };
 
+interface ListOptions {
+  readonly state?: string | undefined;
+  readonly before?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+interface DeliveryPage {
+  readonly deliveries: readonly WebhookDelivery[];
+  /** The last event of this page, when there is another one. */
+  readonly before?: string | undefined;
+}
+
 async function list(
   terminal: Terminal,
-  { state, journal: address, json }: { state?: string; journal?: string; json?: boolean },
+  { state, before, journal: address, json }: ListOptions,
 ): Promise<ExitCode> {
   if (state !== undefined && !states.includes(state))
     throw new UsageError(`--state ${state} is no state.`, `One of ${states.join(", ")}`);
   return withJournal(terminal, address, async (journal) => {
     // Checked above.
-    const found = await journal.webhooks.list({ state: state as DeliveryState | undefined, limit: 100 });
-    terminal.write(json === true ? JSON.stringify(found) : asText(found));
+    const known = state as DeliveryState | undefined;
+    // One more tells whether there is another page.
+    const page = pageOf(await journal.webhooks.list({ state: known, before, limit: mostListed + 1 }));
+    terminal.write(json === true ? JSON.stringify(page) : asText(page));
     return exitCodes.accepted;
   });
 }
 
-function asText(found: readonly WebhookDelivery[]): string {
-  if (found.length === 0) return "There are none.";
-  return columns(
-    found.map(({ eventId, endpoint, type, state, tries, failure }) => [
+/** The next page begins with another event, so an event's deliveries stay together. */
+function pageOf(found: readonly WebhookDelivery[]): DeliveryPage {
+  const next = found[mostListed]?.eventId;
+  const deliveries = found.filter(({ eventId }) => eventId !== next);
+  return { deliveries, ...(next !== undefined && { before: deliveries.at(-1)?.eventId }) };
+}
+
+function asText({ deliveries, before }: DeliveryPage): string {
+  if (deliveries.length === 0) return "There are none.";
+  const listed = columns(
+    deliveries.map(({ eventId, endpoint, type, state, tries, failure }) => [
       eventId,
       endpoint,
       type,
@@ -90,6 +115,7 @@ function asText(found: readonly WebhookDelivery[]): string {
       failure ?? "",
     ]),
   );
+  return before === undefined ? listed : `${listed}\n\nMore: the same list with --before ${before}`;
 }
 
 async function replay(
