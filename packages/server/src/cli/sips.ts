@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
+import { askOn } from "./input/ask-on.js";
 import { exitCodes, type Terminal } from "./input/command.js";
 import { run } from "./run.js";
 
@@ -13,7 +13,9 @@ const terminal: Terminal = {
   complain: (line) => void process.stderr.write(`${line}\n`),
   isClosed: () => isClosed,
   readInput: (file) => (file === "-" ? text(process.stdin) : readFile(file, "utf8")),
-  ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+  // On standard error, so that standard output can go into a file.
+  ...(process.stdin.isTTY &&
+    process.stderr.isTTY && { ask: (question) => askOn(process.stdin, process.stderr, question) }),
 };
 
 // A closed pipe is not an error: head, for example, stops reading early. What cannot be written otherwise is one; thrown,
@@ -27,16 +29,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 // There is nobody left to be told.
 process.stderr.on("error", () => {});
-
-/** Asks on standard error, so that standard output can go into a file. */
-async function ask(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await lines.question(question);
-  } finally {
-    lines.close();
-  }
-}
 
 const exitCode = await run(process.argv.slice(2), terminal);
 process.exitCode ??= exitCode;
