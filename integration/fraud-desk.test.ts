@@ -122,10 +122,26 @@ describe.each(stores)("the fraud desk on %s", (_name, openJournal) => {
     ["IpList", { token: "abc" }, "PAYMENT_OPERATION_INVALID"],
     ["IbanList", { value: "not an IBAN" }, "PAYMENT_OPERATION_INVALID"],
     ["CardBinList", { value: "51" }, "PAYMENT_OPERATION_INVALID"],
+    ["IpList", { value: "face" }, "PAYMENT_OPERATION_INVALID"],
+    ["IpList", { value: "192.168.1" }, "PAYMENT_OPERATION_INVALID"],
+    ["IpList", { value: "999.300.1.1" }, "PAYMENT_OPERATION_INVALID"],
+    ["IpList", { value: "fe80::1%eth0" }, "PAYMENT_OPERATION_INVALID"],
   ])("%s with %j is refused before anything is written or sent", async (list, element, code) => {
     const request = { list: list as "CardList", level: "Black", element } as const;
     await expect(shop.payments.fraud.addToList(request)).rejects.toMatchObject({ code });
     expect(await shop.journal.actions.list({ limit: 10 })).toEqual([]);
+  });
+
+  test("the form that a list takes is told", async () => {
+    const added = shop.payments.fraud.addToList({
+      list: "IpList",
+      level: "Grey",
+      element: { value: "192.168.1" },
+    });
+    await expect(added).rejects.toMatchObject({
+      message: "element.value should be an IPv4 or IPv6 address.",
+      more: { field: "element.value" },
+    });
   });
 
   test("an IBAN is masked once it has been sent", async () => {

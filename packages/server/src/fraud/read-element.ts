@@ -67,12 +67,21 @@ export function readElement(
   };
 }
 
-const forms: { readonly [list in FraudListType]?: RegExp } = {
-  CardBinList: /^\d{4,8}$/,
-  IbanList: /^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,42}$/,
-  IpList: /^[\da-fA-F.:]{3,45}$/,
-  EmailList: /^[^\s@]+@[^\s@]+$/,
+interface Form {
+  readonly fits: (value: string) => boolean;
+  /** In words. */
+  readonly form: string;
+}
+
+const forms: { readonly [list in FraudListType]?: Form } = {
+  CardBinList: { fits: (value) => /^\d{4,8}$/.test(value), form: "the first 4 to 8 digits of card numbers" },
+  IbanList: { fits: (value) => /^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,42}$/.test(value), form: "an IBAN" },
+  // A zone, as in fe80::1%eth0, has a meaning on one machine only.
+  IpList: { fits: (value) => isIP(value) !== 0 && !value.includes("%"), form: "an IPv4 or IPv6 address" },
+  EmailList: { fits: (value) => /^[^\s@]+@[^\s@]+$/.test(value), form: "an e-mail address" },
 };
+
+const anyForm: Form = { fits: (value) => /\S/.test(value), form: "a text that is not blank" };
 
 function requireValue(list: FraudListType, value: string): void {
   if (list === "CardList") {
@@ -83,7 +92,8 @@ function requireValue(list: FraudListType, value: string): void {
       { field: "element.value" },
     );
   }
-  if (!(forms[list] ?? /\S/).test(value)) throw wrongField("element.value", `what ${list} holds`);
+  const { fits, form } = forms[list] ?? anyForm;
+  if (!fits(value)) throw wrongField("element.value", form);
   // The digits of an IBAN or an IPv6 address may look like those of a card; an IBAN is masked anyway. Telephone numbers
   // and ids of customers have up to 15 digits.
   if (list !== "IbanList" && isIP(value) === 0) requireNoCard(value, idHoldsCardData);
