@@ -81,6 +81,36 @@ test("three digits of any script in a row are not accepted in a name", async () 
   });
 });
 
+test.each(["   ", "\u200b", "\u00a0\u2060", "\u3164", "\u2800"])(
+  "%j, which nobody can see, is not accepted as a name",
+  async (blank) => {
+    const { session } = await createBuyer(shop).opens("4711");
+    const paying = await postJson(`${shop.url}/sips/payments`, {
+      session,
+      paymentToken: "tok",
+      cardholderName: blank,
+    });
+    expect(paying.body).toMatchObject({
+      code: "PAYMENT_BODY_INVALID",
+      field: "cardholderName",
+      detail: expect.stringContaining("it must be a name with visible characters"),
+    });
+    const card = { cardNumber: "A".repeat(344), cardExpiryDate: "203412", paymentMeanAlias: blank };
+    expect((await postJson(`${shop.url}/sips/cards`, card)).body).toMatchObject({
+      code: "PAYMENT_BODY_INVALID",
+      field: "paymentMeanAlias",
+    });
+  },
+);
+
+test("a form without a field for the name sends it empty, and pays", async () => {
+  const buyer = createBuyer(shop);
+  const { session } = await buyer.opens("4711");
+  const paymentToken = await buyer.types("5100000100000700");
+  const paying = await postJson(`${shop.url}/sips/payments`, { session, paymentToken, cardholderName: "" });
+  expect(paying.body).toMatchObject({ outcome: "accepted" });
+});
+
 describe("names of fields of 16,000 characters", () => {
   const long = {
     letters: "a".repeat(15_000),

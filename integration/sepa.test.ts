@@ -147,6 +147,7 @@ describe("what is entered", () => {
     [{ iban: ibans.good }, "holder"],
     [{ iban: ibans.good, holder: "5100 0000 0000" }, "holder"],
     [{ iban: ibans.good, holder: "12345" }, "holder"],
+    [{ iban: ibans.good, holder: " \u200b " }, "holder"],
     [{ iban: ibans.swiss, holder: "Ann Lee", zipCode: "8001", city: "Zürich" }, "street"],
     [{ iban: ibans.good, holder: "Ann Lee", bic: "X" }, "bic"],
     [{ iban: ibans.good, paymentMeanId: "1" }, "iban"],

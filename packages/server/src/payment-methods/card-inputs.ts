@@ -9,14 +9,18 @@ export const printable = (longest: number, shortest = 1) =>
 /** A ciphertext from the browser. Ciphertexts of the largest keys in use stay well below the limit. */
 export const ciphertext = printable(4096, 64);
 
+// Zero-width characters, fillers and the empty braille pattern are as invisible as blanks.
+const isInvisible = (text: string) => /^[\s\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(text);
+
 // Three digits in a row are not a name but probably a card number or security code in the wrong field.
 const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
 
-/** A name of a person, or of a card: a few words without card data. */
+/** A name of a person, or of a card: a few words without card data. An empty one is none. */
 export const nameOf = (longest: number) =>
   v.pipe(
     v.string(),
     v.maxLength(longest),
+    v.check((text) => !isInvisible(text), "a name with visible characters"),
     v.check(isName, "a name without three digits in a row, which may be a security code"),
   );
 
@@ -24,7 +28,7 @@ export const nameOf = (longest: number) =>
 export const accountHolder = v.pipe(
   v.string(),
   v.maxLength(50),
-  v.check((text) => !/\p{Cc}/u.test(text) && !/\d{5}/.test(withAsciiDigits(text))),
+  v.check((text) => !isInvisible(text) && !/\p{Cc}/u.test(text) && !/\d{5}/.test(withAsciiDigits(text))),
   v.trim(),
   v.nonEmpty(),
 );

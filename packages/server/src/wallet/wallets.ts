@@ -64,7 +64,8 @@ const longestList = 100;
 const walletId = v.pipe(v.string(), v.regex(walletIdForm));
 const meanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));
 const alias = v.pipe(nameOf(50), v.nonEmpty());
-const aliasRule = "1 to 50 characters, without three digits in a row, which may be a security code";
+const aliasRule =
+  "1 to 50 characters, without three digits in a row, which may be a security code, and not all invisible";
 
 /** Creates the wallets from the context of the payments. */
 export function createWallets(context: WalletsContext): Wallets {
