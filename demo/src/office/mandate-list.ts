@@ -49,7 +49,7 @@ function row(mandate: Mandate, isOfPayment: boolean, language: Language): Html {
         </p>`
       }
     </div>
-    <a href="/office/merchant/mandates/${mandateId}/pdf">${say.show(mandateId)}</a>
+    <a href="/office/merchant/mandates/${encodeURIComponent(mandateId)}/pdf">${say.show(mandateId)}</a>
   </li>`;
 }
 

@@ -50,6 +50,7 @@ export function accountMandates(mandates: readonly SavedMandate[] | undefined, l
 function mandateRow(mandate: SavedMandate, language: Language): Html {
   const say = accountSentences[language];
   const { paymentMeanId, mandateId, maskedIban = "", mandateStatus } = mandate;
+  const document = `/sips/mandates/${encodeURIComponent(mandateId)}/pdf`;
   const isInForce = mandateStatus === undefined || mandateStatus === "ACTIVE";
   return html`<li class="line">
     <div class="what">
@@ -59,12 +60,8 @@ function mandateRow(mandate: SavedMandate, language: Language): Html {
         <span class="in-line">${say.mandateReference} <code>${mandateId}</code></span>
       </p>
       <p class="about documents">
-        <a href="/sips/mandates/${mandateId}/pdf" aria-describedby="mandate-${paymentMeanId}"
-          >${say.showMandate}</a
-        >
-        <a href="/sips/mandates/${mandateId}/pdf?download" aria-describedby="mandate-${paymentMeanId}"
-          >${say.downloadMandate}</a
-        >
+        <a href="${document}" aria-describedby="mandate-${paymentMeanId}">${say.showMandate}</a>
+        <a href="${document}?download" aria-describedby="mandate-${paymentMeanId}">${say.downloadMandate}</a>
       </p>
     </div>
     <form method="post" action="/account/remove-mandate">

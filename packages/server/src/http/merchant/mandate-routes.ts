@@ -3,7 +3,8 @@ import { sendPdf } from "../send-pdf.js";
 import { mandate } from "./answer-schemas.js";
 import { get } from "./merchant-route.js";
 
-const params = { mandateId: v.pipe(v.string(), v.regex(/^[\w+?:().,' -]{1,35}$/)) };
+// What SEPA permits in a mandate's reference; in the address, a slash is %2F.
+const params = { mandateId: v.pipe(v.string(), v.regex(/^[\w+?:().,'/ -]{1,35}$/)) };
 
 /** The routes of SEPA mandates. */
 export const mandateRoutes = [
