@@ -7,7 +7,7 @@ export type CseErrorCode =
   | "CSE_FIELD_INVALID"
   /** The scheme needs a key and none was given. */
   | "CSE_KEY_MISSING"
-  /** Not a public RSA key: no hexadecimal, even modulus, exponent below 3, unreadable PEM or date. */
+  /** Not a usable public RSA key: no hexadecimal, even modulus, unusable exponent or length, unreadable PEM or date. */
   | "CSE_KEY_MALFORMED"
   /** Fewer than 2048 bits. */
   | "CSE_KEY_TOO_SHORT"

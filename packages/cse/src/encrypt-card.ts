@@ -28,7 +28,7 @@ export interface EncryptCardOptions {
  * Encrypts card number and security code separately, for a request with `panType` CSE.
  *
  * @param card digits only; `CSE_FIELD_INVALID` names the field that is not
- * @param key the bank's public key; may be undefined only with scheme `vendor`, which does not use it
+ * @param key the bank's public key; may be undefined only with scheme `vendor`, which does not need it
  * @returns the ciphertexts by field name
  * @throws CseError, and no other error; it never holds a digit of the card
  */

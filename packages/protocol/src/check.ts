@@ -19,7 +19,7 @@ export const envelope = {
  *
  * @param name the method, such as `cardOrder`
  * @param body the JSON body
- * @returns the faults found, in the order of the body's fields; none when the request is valid
+ * @returns missing fields; if there are none, invalid ones; if there are none either, violated rules
  */
 export function checkRequest(name: MethodName, body: JsonObject): readonly FieldFault[] {
   const definition: MethodDefinition = methods[name];

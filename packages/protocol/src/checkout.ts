@@ -163,7 +163,7 @@ export type AttemptState =
   | "abandoned"
   | "returned";
 
-/** Why an attempt was given up. In none of these cases was anything charged. */
+/** Why an attempt was given up. Nothing was charged, except as the known limits in docs/reliability.md say. */
 export type AbandonReason =
   | "session-expired"
   | "buyer-did-not-return"

@@ -41,7 +41,7 @@ export function sealOfText(text: string, secretKey: string | KeyObject, algorith
 }
 
 /**
- * True when `body.seal` is the seal of all other fields received, unknown ones included. Compares in constant time.
+ * True when `body.seal` is the seal of the body, unknown fields included. Compares in constant time.
  *
  * @param body the parsed JSON exactly as received, not a class or a selection of its fields
  * @returns false also without a seal, or with one that is not a text

@@ -1,6 +1,6 @@
 import { SipsCardForm } from "./elements/card-form/sips-card-form.js";
 
-// The one side effect of the package. On a server, where there is no registry, it has none.
+// On a server, where there is no registry, it does nothing.
 if (globalThis.customElements && !customElements.get("sips-card-form")) {
   customElements.define("sips-card-form", SipsCardForm);
 }

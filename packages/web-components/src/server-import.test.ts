@@ -12,5 +12,9 @@ it("importing the package on a server, without a DOM, does nothing and does not 
   await import("./bancontact-mobile.js");
   await import("./issuer-wallet.js");
   await import("./google-pay.js");
+  await import("./sepa-direct-debit.js");
+  await import("./elv.js");
+  await import("./instalments.js");
+  await import("./save-card.js");
   expect("document" in globalThis).toBe(false);
 });

@@ -13,7 +13,7 @@ export interface PaymentFault {
   message: string;
 }
 
-/** `payment-error`: the form could not load, or the card could not be sent. A refusal by the bank is no error. */
+/** `payment-error`: the form could not load, or the card could not be sent. A refused payment is no error. */
 export class PaymentErrorEvent extends Event {
   constructor(
     readonly detail: PaymentFault,

@@ -1,4 +1,4 @@
-/** `sips-ready`: the card can be entered and sent. */
+/** `sips-ready`: a card can be entered and sent, or the button be pressed. */
 export class SipsReadyEvent extends Event {
   constructor() {
     super("sips-ready", { bubbles: true, composed: true });
