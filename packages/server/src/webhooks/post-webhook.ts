@@ -48,13 +48,11 @@ async function overNetwork({
   try {
     const { request, Agent } = await import("undici");
     agents ??= { open: new Agent(), guarded: new Agent({ connect: { lookup: publicLookup } }) };
-    const answer = await request(url, {
-      method: "POST",
-      dispatcher: isGuarded ? agents.guarded : agents.open,
-      headers,
-      body,
-      signal: AbortSignal.timeout(deadlineMs),
-    });
+    const signal = AbortSignal.timeout(deadlineMs);
+    const dispatcher = isGuarded ? agents.guarded : agents.open;
+    const answered = request(url, { method: "POST", dispatcher, headers, body, signal });
+    // undici heeds the signal only once it is connected, up to 10 s later; it then sends nothing.
+    const answer = await Promise.race([answered, whenAborted(signal)]);
     // Frees the connection; an answer longer than this is cut off.
     await answer.body.dump({ limit: 64 * 1024 });
     return { status: answer.statusCode };
@@ -77,6 +75,12 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     return callback(null, first.address, first.family);
   });
 };
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
 
 /** In a few words, without the URL, which may hold a token. */
 function failureOf(error: unknown): string {
