@@ -112,13 +112,18 @@ describe("resolveOrder", () => {
     ["merchantWalletId", 7],
     ["details", null],
     ["details", "captureDay=3"],
+    ["details.customerId", 42],
     ["instalments", null],
     ["instalments", { count: 3, everyDays: 30 }],
     ["instalments", [null]],
     ["instalments", [{ nowMinor: 1000, later: null }]],
+    ["instalments", [{ nowMinor: 1000, later: [null] }]],
+    ["instalments", [{ nowMinor: 1000, later: [{ amountMinor: 1490, date: 20_990_131 }] }]],
   ])("returns an order that cannot be paid: logged, with the field %s", async (field, value) => {
     // As JavaScript would give it.
-    shop = await openShop({ resolveOrder: () => ({ ...order, [field]: value }) as typeof order });
+    const [top = "", inner] = field.split(".");
+    const changed = { ...order, [top]: inner === undefined ? value : { [inner]: value } };
+    shop = await openShop({ resolveOrder: () => changed as typeof order });
     expect((await open()).body).toMatchObject({
       status: 500,
       code: "PAYMENT_ORDER_INVALID",
@@ -127,6 +132,16 @@ describe("resolveOrder", () => {
     });
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "resolveOrder failed" }));
     expect(shop.log).toContainEqual(expect.objectContaining({ code: "PAYMENT_ORDER_INVALID" }));
+  });
+
+  test("returns a guest's order, whose details are null in its database: the guest pays", async () => {
+    // As JavaScript would give it.
+    const details = { customerId: null, customerLanguage: null } as object;
+    shop = await openShop({ resolveOrder: () => ({ ...order, details }) });
+    const buyer = createBuyer(shop);
+    const paid = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000100000700"));
+    expect(paid.body).toMatchObject({ outcome: "accepted" });
+    expect(await shop.payments.search()).toMatchObject({ payments: [{ orderId: "4711" }] });
   });
 });
 

@@ -148,6 +148,7 @@ function newAttempt(
 /** For searches. Masked, because the shop may put a card number there by mistake. */
 function customerOf({ details }: Order): { readonly customerId?: string } {
   const customerId = details?.customerId;
-  if (customerId === undefined) return {};
+  // A guest's may be null, from a database.
+  if (!customerId) return {};
   return { customerId: idHoldsCardData(customerId) ? maskCardData(customerId) : customerId };
 }

@@ -1,4 +1,11 @@
-import { countOf, divide, isDay, mostInstalments, type InstalmentPlan } from "../domain/instalment-plan.js";
+import {
+  countOf,
+  divide,
+  isDay,
+  mostInstalments,
+  type Instalment,
+  type InstalmentPlan,
+} from "../domain/instalment-plan.js";
 import type { Order } from "../domain/order.js";
 
 /**
@@ -25,8 +32,8 @@ function isRightPlan(plan: InstalmentPlan, amountMinor: number): boolean {
 type Listed = Extract<InstalmentPlan, { readonly later: unknown }>;
 
 function isRightList(plan: Listed, amountMinor: number): boolean {
-  if (!Array.isArray(plan.later) || !isWhole(countOf(plan), mostInstalments) || plan.later.length === 0)
-    return false;
+  if (!Array.isArray(plan.later) || !plan.later.every(isInstalment) || plan.later.length === 0) return false;
+  if (!isWhole(countOf(plan), mostInstalments)) return false;
   const instalments = divide(plan, amountMinor, "");
   const days = plan.later.map(({ date }) => date);
   return (
@@ -34,6 +41,10 @@ function isRightList(plan: Listed, amountMinor: number): boolean {
     instalments.reduce((sum, one) => sum + one.amountMinor, 0) === amountMinor &&
     days.every((day, index) => isDay(day) && day > (days[index - 1] ?? ""))
   );
+}
+
+function isInstalment(one: Instalment | null): boolean {
+  return typeof one === "object" && one !== null && typeof one.date === "string";
 }
 
 function isRightRhythm(plan: Exclude<InstalmentPlan, Listed>, amountMinor: number): boolean {

@@ -73,10 +73,14 @@ export async function askForOrder(
   return order;
 }
 
-/** A database gives null where there is nothing, which no type of a shop in JavaScript forbids. */
+/** A database gives null where there is nothing, and numbers for ids, which no type of a shop in JavaScript forbids. */
 function checkDetails({ details = {} }: Order): void {
   if (typeof details !== "object" || details === null) {
     throw invalidOrder("details", "an object of the gateway's fields, or absent");
+  }
+  // A guest has none. It is read before the gateway's own check of the details, which takes null for absent too.
+  if (typeof (details.customerId ?? "") !== "string") {
+    throw invalidOrder("details.customerId", "a text");
   }
 }
 
