@@ -1,13 +1,14 @@
 import type * as v from "valibot";
 
 /** What is wrong with a field, by the issue of its schema: never its value. */
-export function fieldFault(name: string, { type, expected, message }: v.BaseIssue<unknown>): string {
+export function fieldFault(name: string, { type, expected, requirement }: v.BaseIssue<unknown>): string {
   if (type === "strict_object") return `${name} is ${expected === "never" ? "unknown here" : "missing"}.`;
-  const form = type.endsWith("integer") ? "a whole number" : (expected ?? ownWords(message));
+  const form = type.endsWith("integer") ? "a whole number" : (expected ?? shouldBe(requirement));
   return `${name} is not of the right form${form === null ? "" : `: it must be ${form}`}.`;
 }
 
-/** What a check of ours says; where it says nothing, valibot does, with the value. */
-function ownWords(message: string): string | null {
-  return message.startsWith("Invalid ") ? null : message;
+/** What a check of ours says beside its function. The message of an issue may hold the value. */
+function shouldBe(requirement: unknown): string | null {
+  if (typeof requirement !== "function" || !("shouldBe" in requirement)) return null;
+  return String(requirement.shouldBe);
 }

@@ -10,25 +10,26 @@ export const printable = (longest: number, shortest = 1) =>
 export const ciphertext = printable(4096, 64);
 
 // Zero-width characters, fillers and the empty braille pattern are as invisible as blanks.
-const isInvisible = (text: string) => /^[\s\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(text);
+const isVisible = Object.assign(
+  (text: string) => !/^[\s\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(text),
+  { shouldBe: "a name with visible characters" },
+);
 
 // Three digits in a row are not a name but probably a card number or security code in the wrong field.
-const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
+const isName = Object.assign(
+  (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text)),
+  { shouldBe: "a name without three digits in a row, which may be a security code" },
+);
 
 /** A name of a person, or of a card: a few words without card data. An empty one is none. */
 export const nameOf = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(longest),
-    v.check((text) => !isInvisible(text), "a name with visible characters"),
-    v.check(isName, "a name without three digits in a row, which may be a security code"),
-  );
+  v.pipe(v.string(), v.maxLength(longest), v.check(isVisible), v.check(isName));
 
 /** The holder of a bank account; clubs and companies have years and other short numbers in their names. */
 export const accountHolder = v.pipe(
   v.string(),
   v.maxLength(50),
-  v.check((text) => !isInvisible(text) && !/\p{Cc}/u.test(text) && !/\d{5}/.test(withAsciiDigits(text))),
+  v.check((text) => isVisible(text) && !/\p{Cc}/u.test(text) && !/\d{5}/.test(withAsciiDigits(text))),
   v.trim(),
   v.nonEmpty(),
 );
