@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { mkdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { readChargeLog } from "./charge-log.js";
+import { openSqliteJournal } from "./sqlite.js";
 
 const source = fileURLToPath(new URL("charge-log.ts", import.meta.url));
 let folder: string;
@@ -41,4 +43,14 @@ test("a line that the disk had no room for damages no other line", async () => {
   const { records, damaged } = await readChargeLog(folder);
   expect(records.map(({ attempt }) => attempt?.reference)).toEqual(["100", "200", "300"]);
   expect(damaged).toBe(0);
+});
+
+test("a file that another process removes meanwhile keeps no journal from being opened", async () => {
+  const file = join(folder, "journal.db");
+  await mkdir(`${file}-charges`);
+  // Listed, and gone when it is looked at.
+  await symlink("removed", join(`${file}-charges`, "000001780000000-1-1.log"));
+  const journal = await openSqliteJournal({ file });
+  expect(journal.restored).toMatchObject({ attempts: 0, damaged: 0 });
+  await journal.close();
 });

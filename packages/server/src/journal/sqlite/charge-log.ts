@@ -102,13 +102,14 @@ export function openChargeLog(folder: string): ChargeLog {
 export async function readChargeLog(folder: string): Promise<ChargeRecords> {
   const records: ChargeRecord[] = [];
   let damaged = 0;
-  for (const name of await filesIn(folder)) {
-    for await (const line of createInterface({ input: createReadStream(join(folder, name)) })) {
+  const readFile = async (path: string) => {
+    for await (const line of createInterface({ input: createReadStream(path) })) {
       const record = recordOf(line);
       if (record) records.push(record);
       else damaged += 1;
     }
-  }
+  };
+  for (const name of await filesIn(folder)) await unlessGone(readFile(join(folder, name)));
   return { records, damaged };
 }
 
@@ -116,7 +117,8 @@ export async function readChargeLog(folder: string): Promise<ChargeRecords> {
 export async function dropOld(folder: string): Promise<void> {
   for (const name of await filesIn(folder)) {
     const path = join(folder, name);
-    if (Date.now() - (await stat(path)).mtimeMs > keptMs) await rm(path, { force: true });
+    const written = await unlessGone(stat(path));
+    if (written && Date.now() - written.mtimeMs > keptMs) await rm(path, { force: true });
   }
 }
 
@@ -134,10 +136,16 @@ async function createFile(folder: string): Promise<FileHandle> {
 
 /** The log files by age: their names begin with the time. */
 async function filesIn(folder: string): Promise<readonly string[]> {
+  const names = (await unlessGone(readdir(folder))) ?? [];
+  return names.filter((name) => name.endsWith(".log")).sort();
+}
+
+/** Undefined for what is not there: another process may have removed an old file in between. */
+async function unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    return (await readdir(folder)).filter((name) => name.endsWith(".log")).sort();
+    return await work;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
 }
