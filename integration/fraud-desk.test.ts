@@ -118,6 +118,8 @@ describe.each(stores)("the fraud desk on %s", (_name, openJournal) => {
     ["CardList", { value: card }, "PAYMENT_CARD_IN_CLEAR"],
     ["CardList", { token: card }, "PAYMENT_CARD_IN_CLEAR"],
     ["CardList", { cardNumber: card }, "PAYMENT_CARD_IN_CLEAR"],
+    ["CardList", { reference: card }, "PAYMENT_CARD_IN_CLEAR"],
+    ["CardList", { transactionId: card }, "PAYMENT_CARD_IN_CLEAR"],
     ["PhoneNumberList", { value: `call ${card}` }, "PAYMENT_CARD_IN_CLEAR"],
     ["IpList", { token: "abc" }, "PAYMENT_OPERATION_INVALID"],
     ["IbanList", { value: "not an IBAN" }, "PAYMENT_OPERATION_INVALID"],

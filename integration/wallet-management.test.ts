@@ -6,6 +6,8 @@ import { stores } from "./stores.js";
 import { openShop, type Shop } from "./shop.js";
 
 const merchantWalletId = "ANN";
+// A shop in JavaScript, which TypeScript does not check.
+const noWallet = null as unknown as undefined;
 const who = { by: "anna", reason: "asked by letter" } as const;
 
 describe.each(stores)("wallets on %s", (_name, openJournal) => {
@@ -17,7 +19,7 @@ describe.each(stores)("wallets on %s", (_name, openJournal) => {
       // A header that only this test shop trusts names the logged-in buyer.
       resolveWallet: ({ headers }) =>
         headers["x-buyer"] === undefined ? undefined : String(headers["x-buyer"]),
-      customerWallet: (customerId) => (customerId === "C1" ? merchantWalletId : undefined),
+      customerWallet: (customerId) => (customerId === "C1" ? merchantWalletId : noWallet),
     });
   });
   afterEach(() => shop.close());
@@ -79,6 +81,19 @@ describe.each(stores)("wallets on %s", (_name, openJournal) => {
     await expect(wallets.rename({ ...request, paymentMeanAlias: "Visa 123" })).rejects.toThrow(
       "paymentMeanAlias should be 1 to 50 characters, without three digits in a row",
     );
+  });
+
+  test("no name is kept that may hold a card number, whoever gives it", async () => {
+    await saves("5100000100000700");
+    const { savedCards, mandates } = shop.payments;
+    const wrong = { code: "PAYMENT_OPERATION_INVALID", more: { field: "paymentMeanAlias" } };
+    for (const paymentMeanAlias of ["5100 0001 0000 0700", "", "x".repeat(51)]) {
+      const renamed = savedCards.rename("1", paymentMeanAlias, { headers: asBuyer });
+      await expect(renamed).rejects.toMatchObject(wrong);
+      const mandate = { merchantWalletId, mandateId: "SIM1", paymentMeanAlias };
+      await expect(mandates.save(mandate)).rejects.toMatchObject(wrong);
+    }
+    expect(await shop.journal.actions.list({ limit: 10 })).toEqual([]);
   });
 
   test("staff delete the card that they saw, and no other one", async () => {

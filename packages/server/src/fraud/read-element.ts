@@ -28,6 +28,7 @@ export function readElement(
   const subject = `list:${list}`;
   if ("reference" in element) {
     const { reference } = element;
+    requireNoCard(reference, idHoldsCardData);
     return {
       fraudListElementValue: [reference],
       fraudListElementType: types.transactionReference,
@@ -37,6 +38,7 @@ export function readElement(
   }
   if ("transactionId" in element) {
     const { transactionId } = element;
+    requireNoCard(transactionId, idHoldsCardData);
     return {
       fraudListElementValue: [transactionId],
       fraudListElementType: "TRANSACTION_ID",

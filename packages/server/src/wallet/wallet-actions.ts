@@ -1,8 +1,11 @@
+import * as v from "valibot";
 import { carryOut, type ActionAnswer, type ActionContext, type Ending } from "../actions/carry-out.js";
 import type { Action } from "../domain/action.js";
 import type { Attribution } from "../domain/attribution.js";
 import { walletSubject } from "../domain/wallet-subject.js";
+import { wrongField } from "../domain/wrong-field.js";
 import type { Outcome } from "../gateway/gateway.js";
+import { nameOf } from "../payment-methods/card-inputs.js";
 import { readMeans, type WalletMean } from "../payment-methods/read-wallet.js";
 
 /** A wallet, and who acts on it. */
@@ -15,13 +18,17 @@ export interface MeanRequest extends WalletRequest {
   readonly paymentMeanId: string;
 }
 
-/** Adds a signed mandate. May be repeated after a lost answer: the gateway knows the mandate by its id. */
-export function addMandate(
+/**
+ * Adds a signed mandate. May be repeated after a lost answer: the gateway knows the mandate by its id. Throws PaymentError
+ * for a name that it cannot have.
+ */
+export async function addMandate(
   context: ActionContext,
   request: WalletRequest,
   mandate: { readonly mandateId: string; readonly paymentMeanAlias?: string },
 ): Promise<Action> {
   const { merchantWalletId } = request;
+  requireName(mandate.paymentMeanAlias);
   return changeWallet(context, request, {
     kind: "addMandate",
     details: { ...mandate },
@@ -41,13 +48,17 @@ export function holdsMandate(means: readonly WalletMean[], mandateId: string): b
   return means.some((mean) => mean.mandateId === mandateId);
 }
 
-/** Gives a means of payment another name. May be repeated after a lost answer. */
-export function renameMean(
+/**
+ * Gives a means of payment another name. May be repeated after a lost answer. Throws PaymentError for a name that it cannot
+ * have.
+ */
+export async function renameMean(
   context: ActionContext,
   request: MeanRequest,
   paymentMeanAlias: string,
 ): Promise<Action> {
   const { merchantWalletId, paymentMeanId } = request;
+  requireName(paymentMeanAlias);
   return changeWallet(context, request, {
     kind: "renamePaymentMean",
     details: { paymentMeanId, paymentMeanAlias },
@@ -56,6 +67,16 @@ export function renameMean(
       means.some((mean) => isMean(mean, paymentMeanId) && mean.paymentMeanAlias === paymentMeanAlias),
     shown: "the wallet shows the new name",
   });
+}
+
+const nameForm = v.optional(v.pipe(nameOf(50), v.nonEmpty()));
+
+/** The name of a means of payment is kept in the journal: it must hold no card data. */
+function requireName(paymentMeanAlias: string | undefined): void {
+  if (v.is(nameForm, paymentMeanAlias)) return;
+  const shouldBe =
+    "1 to 50 characters, without three digits in a row, which may be a security code, and not all invisible";
+  throw wrongField("paymentMeanAlias", shouldBe);
 }
 
 /** Deletes a means of payment for good. After a lost answer, checks the wallet. */
