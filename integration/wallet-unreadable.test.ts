@@ -34,6 +34,22 @@ async function ask(method: "GET" | "DELETE", path: string) {
   return { status: response.status, body };
 }
 
+/** A shop whose looks into the wallet are answered like this, one after the other. */
+function openLooking(looks: ({ readonly walletResponseCode: string } | undefined)[]): Promise<Shop> {
+  return openShop({
+    simulator,
+    line: line.url,
+    resolveWallet: () => "ANN",
+    around: (gateway) => ({
+      ...gateway,
+      getWalletData: (request, options) => {
+        line.answers("getWalletData", looks.shift());
+        return gateway.getWalletData(request, options);
+      },
+    }),
+  });
+}
+
 const unreadable = { status: 502, code: "PAYMENT_GATEWAY_REFUSED" };
 
 describe.each(["34", "40", "03", "99", "12", "30", "Z9"])("getWalletData refused with %s", (code) => {
@@ -68,18 +84,7 @@ test("the card remains if the wallet cannot be read after the deleting call", as
   // The first look finds the card, the call is refused, the second look is not answered.
   line.answers("deletePaymentMean", { walletResponseCode: "99" });
   const looks = [undefined, { walletResponseCode: "34" }];
-  const other = await openShop({
-    simulator,
-    line: line.url,
-    resolveWallet: () => "ANN",
-    around: (gateway) => ({
-      ...gateway,
-      getWalletData: (request, options) => {
-        line.answers("getWalletData", looks.shift());
-        return gateway.getWalletData(request, options);
-      },
-    }),
-  });
+  const other = await openLooking(looks);
   try {
     const answer = await fetch(`${other.url}/sips/cards/1`, { method: "DELETE" });
     expect(await answer.json()).toMatchObject(unreadable);
@@ -87,6 +92,23 @@ test("the card remains if the wallet cannot be read after the deleting call", as
     await other.close();
   }
 });
+
+test.each(["99", "94"])(
+  "whether a card was saved is unsure if the wallet cannot be read after a %s",
+  async (code) => {
+    // The first look finds the wallet as it was; the answer to addCard may be that to another call.
+    line.answers("addCard", { walletResponseCode: code });
+    const looks = [undefined, { walletResponseCode: "34" }];
+    const other = await openLooking(looks);
+    try {
+      const card = { cardNumber: "A".repeat(344), cardExpiryDate: "203412" };
+      const { body } = await postJson(`${other.url}/sips/cards`, card);
+      expect(body).toMatchObject({ status: 503, code: "PAYMENT_SAVED_CARD_UNSURE" });
+    } finally {
+      await other.close();
+    }
+  },
+);
 
 test("a 25 without a seal proves nothing: the wallet could not be read", async () => {
   line.answers("getWalletData", { walletResponseCode: "25" }, false);

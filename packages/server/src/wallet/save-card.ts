@@ -85,13 +85,17 @@ const savedAlready: ReadonlySet<string> = new Set(["94", "02"]);
 async function findNew(...args: Parameters<typeof findAdded>): Promise<SavedCard> {
   const added = await findAdded(...args);
   if (added) return added;
-  throw new PaymentError(
+  throw unsure();
+}
+
+function unsure(): PaymentError {
+  return new PaymentError(
     "PAYMENT_SAVED_CARD_UNSURE",
     "It is not certain that the card was saved. Check the saved cards; saving it again does no harm.",
   );
 }
 
-/** The only card with this expiry date that the wallet did not hold before. */
+/** The only card with this expiry date that the wallet did not hold before. Throws PaymentError if it cannot be read. */
 async function findAdded(
   context: Pick<Context, "gateway" | "log">,
   merchantWalletId: string,
@@ -99,7 +103,9 @@ async function findAdded(
   { cardExpiryDate }: SaveCardInput,
 ): Promise<SavedCard | undefined> {
   const known = new Set(before.map((card) => card.paymentMeanId));
-  const now = await readWallet(context, merchantWalletId);
+  const now = await readWallet(context, merchantWalletId).catch((error: unknown) => {
+    throw error instanceof PaymentError ? unsure() : error;
+  });
   const added = now.filter((card) => !known.has(card.paymentMeanId) && card.panExpiryDate === cardExpiryDate);
   // Two new cards at once, from two pages: the buyer sees both in the list, but this one cannot be identified.
   return added.length === 1 ? added[0] : undefined;
