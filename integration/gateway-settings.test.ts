@@ -305,12 +305,15 @@ describe("the proxy", () => {
     expect(gatewayServer.heard).toEqual([]);
   });
 
-  test.each(["proxy.example:3128", "socks5://proxy.example", "http://proxy.example/path", ""])(
-    "%j is no address of a proxy",
-    (proxy) => {
-      expect(failureOf(() => gatewayWith({ environment: "sips-test", proxy })).setting).toBe("proxy");
-    },
-  );
+  test.each([
+    "proxy.example:3128",
+    "socks5://proxy.example",
+    "http://proxy.example/path",
+    "http://shop:100%@proxy.example:3128",
+    "",
+  ])("%j is no address of a proxy", (proxy) => {
+    expect(failureOf(() => gatewayWith({ environment: "sips-test", proxy })).setting).toBe("proxy");
+  });
 
   test("on another machine is not used for unencrypted calls", () => {
     const url = "http://127.0.0.1:4000";

@@ -6,6 +6,8 @@ const mostConnections = 512;
 
 /** The default deadline of an exchange, in milliseconds. */
 export const usualDeadlineMs = 30_000;
+/** The longest that may be set. */
+export const longestDeadlineMs = 600_000;
 
 /** The connection limits: the shop's own number if given, else a range that adapts to the gateway's latency. */
 export function connectionLimits(given: number | undefined): ConnectionLimits {

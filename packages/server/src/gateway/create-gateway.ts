@@ -1,5 +1,5 @@
 import { methods, seal, type FieldFault, type JsonObject, type MethodName } from "@sips-kit/protocol";
-import { connectionLimits, longestWait, usualDeadlineMs } from "./connection-limits.js";
+import { connectionLimits, longestDeadlineMs, longestWait, usualDeadlineMs } from "./connection-limits.js";
 import { createConnectionQueue, urgencyOf, type ConnectionQueue } from "./connection-queue.js";
 import type { EnvironmentName } from "./environments.js";
 import { gatewayAddress, type GatewayAddress } from "./gateway-address.js";
@@ -58,7 +58,7 @@ export interface GatewaySettings extends ShopSettings {
   readonly uncertainCodes?: UncertainCodes;
   /**
    * Milliseconds for a whole exchange, once it has a connection; each call may give its own. A call waits for a
-   * connection for half as long at most, and is then `not-sent` (`GATEWAY_BUSY`). Default: 30 s.
+   * connection for half as long at most, and is then `not-sent` (`GATEWAY_BUSY`). Up to ten minutes. Default: 30 s.
    */
   readonly deadlineMs?: number;
   /** Connections to the gateway at most. Default: 32, and more while calls wait for one, up to 512. */
@@ -169,8 +169,9 @@ function checkRest({
   if (![undefined, "refuse", "warn"].includes(requestChecks))
     throw wrongSetting("requestChecks", "refuse or warn");
   if (![undefined, true, false].includes(requireEchoes)) throw wrongSetting("requireEchoes", "true or false");
-  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0))
-    throw wrongSetting("deadlineMs", "milliseconds above 0");
+  // Beyond 2^31, Node's timers end at once.
+  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= longestDeadlineMs))
+    throw wrongSetting("deadlineMs", "milliseconds above 0, up to ten minutes");
 }
 
 /** What the shops of one client share: connections, and the state of the host. */

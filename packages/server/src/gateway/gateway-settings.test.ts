@@ -18,6 +18,8 @@ test.each([
   [{ requireEchoes: "false" }, "requireEchoes"],
   [{ deadlineMs: "30000" }, "deadlineMs"],
   [{ deadlineMs: 0 }, "deadlineMs"],
+  // Node's timers would end at once.
+  [{ deadlineMs: 2 ** 31 }, "deadlineMs"],
   [{ log: true }, "log"],
   // Misspelled: it would do nothing.
   [{ timeoutMs: 5_000 }, "timeoutMs"],

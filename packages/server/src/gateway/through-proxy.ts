@@ -37,6 +37,8 @@ export function proxyAddress(proxy: string | undefined, gateway: GatewayAddress)
   const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
   const isRight =
     url && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.hash === "";
+  if (isRight && !canDecode(url.username + url.password))
+    throw wrongSetting("proxy", "an address with %25 for each percent sign of its user and password");
   if (!isRight)
     throw wrongSetting("proxy", "the address of an HTTP proxy, such as http://proxy.example:3128");
   if (gateway.origin.startsWith("http:") && !isLoopback(url.hostname)) {
@@ -65,6 +67,15 @@ function endingWithTheProxy(handler: Dispatcher.DispatchHandler): Dispatcher.Dis
         Object.assign(new Error("no tunnel", { cause }), { code: "PROXY" }),
       ),
   };
+}
+
+function canDecode(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function basicCredentials({ username, password }: URL): string {

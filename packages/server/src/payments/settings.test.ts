@@ -118,6 +118,10 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
     { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, perAccepted: -1 } } } },
   ],
   [
+    "limits.rules.refusedByBin.perAccepted",
+    { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, perAccepted: Infinity } } } },
+  ],
+  [
     "limits.rules.refusedByBin.onExceeded",
     { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, onExceeded: "block" } } } },
   ],

@@ -69,7 +69,8 @@ function requireRule(name: string, rule: LimitRule): void {
       "free, a number of tries from 0, and windowMs, milliseconds above 0",
     );
   }
-  if (!(perAccepted >= 0)) {
+  // An infinite number of them times no accepted payment would be NaN, and hold nobody.
+  if (!(Number.isFinite(perAccepted) && perAccepted >= 0)) {
     throw new PaymentsConfigurationError(`limits.rules.${name}.perAccepted`, "a number of tries from 0");
   }
   if (onExceeded !== "reject" && onExceeded !== "captcha") {
