@@ -23,6 +23,20 @@ test("what a command cannot take is wrong usage: an argument too many, a journal
   expect(below).toMatchObject({ code: 2, out: "" });
 });
 
+test.each([
+  ["fraud block FIRST1 FIRST2 --by a --reason b", "FIRST2"],
+  ["fraud explain FIRST1 FIRST2", "FIRST2"],
+  ["wallet rename ANN 1 Company card --by a --reason b", "card"],
+  ["wallet close ANN BOB --by a --reason b --yes", "BOB"],
+  ["credit approve gift-1 gift-2 --by a --yes", "gift-2"],
+  ["mandates show RUM1 RUM2", "RUM2"],
+  ["seal one.json two.json", "two.json"],
+])("sips %s: a word that it would ignore is refused", async (line, extra) => {
+  const { err, code } = await sips(line.split(" "));
+  expect(err).toContain(`what is ${extra}?`);
+  expect(code).toBe(2);
+});
+
 const ownShop = { SIPS_MERCHANT_ID: "1", SIPS_SECRET_KEY: "canary", SIPS_KEY_VERSION: "1" };
 
 test.each([
@@ -56,4 +70,10 @@ test.each([
   rmSync(folder, { recursive: true });
   expect(err).toContain(told);
   expect(code).toBe(2);
+});
+
+test("a replica whose variable is empty is none", async () => {
+  const env = { SIPS_JOURNAL: "postgres://shop@127.0.0.1:1/payments", SIPS_JOURNAL_REPLICA: "" };
+  const { err } = await sips(["search", "4711"], env);
+  expect(err).toContain("The PostgreSQL database cannot be used as a journal");
 });

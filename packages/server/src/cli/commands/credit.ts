@@ -11,6 +11,7 @@ import { withJournal } from "../input/journal-at-hand.js";
 import { need } from "../input/need.js";
 import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { refuseMore } from "../input/refuse-more.js";
 import { tellFound } from "../output/tell-found.js";
 import { tellOperation } from "../output/tell-operation.js";
 
@@ -60,7 +61,9 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown,
   async run(args, terminal) {
     refuseCardNumbers(args);
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [what, key] = positionals;
+    const [what, ...words] = positionals;
+    refuseMore(words, wordsOf[what ?? ""], "credit");
+    const [key] = words;
     switch (what) {
       case "give":
         return give(terminal, values);
@@ -74,6 +77,9 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown,
     }
   },
 };
+
+/** How many words follow. */
+const wordsOf: { readonly [what: string]: number } = { give: 0, list: 0, approve: 1, decline: 1 };
 
 async function give(terminal: Terminal, given: Given): Promise<ExitCode> {
   const word = (name: "wallet" | "mean" | "currency" | "key") => need(given[name], `--${name}`, "credit");

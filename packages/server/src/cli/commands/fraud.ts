@@ -10,6 +10,7 @@ import { withJournal } from "../input/journal-at-hand.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { refuseMore } from "../input/refuse-more.js";
 import { actionsAsText, tellActions } from "../output/tell-actions.js";
 import { tellFound } from "../output/tell-found.js";
 
@@ -67,6 +68,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
     refuseCardNumbers(args);
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [what, ...words] = positionals;
+    refuseMore(words, wordsOf[what ?? ""], "fraud");
     switch (what) {
       case "add":
       case "remove":
@@ -82,6 +84,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
     }
   },
 };
+
+/** How many words follow. */
+const wordsOf: { readonly [what: string]: number } = { add: 2, remove: 2, block: 1, list: 1, explain: 1 };
 
 async function change(
   terminal: Terminal,

@@ -6,6 +6,7 @@ import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { refuseMore } from "../input/refuse-more.js";
 import { tellFound } from "../output/tell-found.js";
 
 export const mandatesCommand: Command = {
@@ -33,7 +34,8 @@ Exit codes: 0 found, 1 refused or no such mandate, 2 wrong usage, 4 the gateway 
       options: { out: { type: "string" }, ...shopOptions },
       allowPositionals: true,
     });
-    const [what, name] = positionals;
+    const [what, name, ...more] = positionals;
+    refuseMore(more, 0, "mandates");
     if (what !== "show" && what !== "list" && what !== "pdf") {
       throw new UsageError("what about them? show, list or pdf.", "See: sips help mandates");
     }

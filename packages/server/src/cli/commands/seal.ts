@@ -5,6 +5,7 @@ import { maskCardNumbers } from "../../gateway/redact.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { readJsonFile } from "../input/read-json-file.js";
+import { refuseMore } from "../input/refuse-more.js";
 import { findMistakes } from "../seal/seal-mistakes.js";
 import { sealedParts } from "../seal/seal-reading.js";
 
@@ -32,7 +33,8 @@ Exit codes of --verify: 0 it verifies, 1 it does not.`,
       },
       allowPositionals: true,
     });
-    const [file] = positionals;
+    const [file, ...more] = positionals;
+    refuseMore(more, 0, "seal");
     if (file === undefined)
       throw new UsageError("which file?", "For example: sips seal request.json, or sips seal -");
     const body = await readJsonFile(terminal, file);

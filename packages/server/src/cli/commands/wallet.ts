@@ -7,6 +7,7 @@ import { isConfirmed } from "../input/is-confirmed.js";
 import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { refuseMore } from "../input/refuse-more.js";
 import { actionsAsText, tellActions } from "../output/tell-actions.js";
 import { tellFound } from "../output/tell-found.js";
 
@@ -46,7 +47,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
   async run(args, terminal) {
     refuseCardNumbers(args);
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [what, wallet, mean, name] = positionals;
+    const [what, ...words] = positionals;
+    refuseMore(words, wordsOf[what ?? ""], "wallet");
+    const [wallet, mean, name] = words;
     switch (what) {
       case "show":
         return show(terminal, wallet, values);
@@ -61,6 +64,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
     }
   },
 };
+
+/** How many words follow. */
+const wordsOf: { readonly [what: string]: number } = { show: 1, rename: 3, delete: 2, close: 1 };
 
 function show(terminal: Terminal, wallet: string | undefined, given: Given): Promise<ExitCode> {
   const merchantWalletId = word(wallet, "ID");

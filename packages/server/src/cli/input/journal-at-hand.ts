@@ -31,7 +31,7 @@ export async function withJournal<T>(
 async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
   const place = journalPlaceAtHand(given, env);
   if ("file" in place) return openJournal(place.file);
-  return openPostgresJournal({ ...place, searchUrl: env["SIPS_JOURNAL_REPLICA"] });
+  return openPostgresJournal({ ...place, searchUrl: env["SIPS_JOURNAL_REPLICA"] || undefined });
 }
 
 /** The place of the journal of `--journal` or SIPS_JOURNAL. A file must exist. */
