@@ -6,8 +6,8 @@ import { looksLikeCard, maskRun } from "./redact.js";
 // as in a line of CSV, are not one number.
 
 /**
- * True for a typed text that holds a card number or an IBAN: in the digits of any script, whatever separates them. A shop
- * should not keep such a text, nor send it on.
+ * True for a typed text that holds a card number or an IBAN: in the digits of any script, with up to three characters
+ * between two of them that are neither letters nor digits. A shop should not keep such a text, nor send it on.
  *
  * @example
  * holdsCardData("see ٥١٠٠ ٠٠٠١ ٠٠٠٠ ٠٧٠٠"); // true
