@@ -1,4 +1,5 @@
 import type { Attempt, JournalEvent } from "../engine.js";
+import { createDueIndex, type DueIndex } from "./due-index.js";
 import { createTable, type Table, type UndoLog } from "./table.js";
 
 /** An attempt with the fields that only its journal uses. */
@@ -21,21 +22,20 @@ export interface AttemptRows {
   readonly claims: Table<string>;
   /** References of an order's attempts, archived ones too. */
   readonly byOrder: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly toCheck: ReadonlySet<string>;
-  readonly toNotify: ReadonlySet<string>;
+  readonly toCheck: DueIndex;
+  readonly toNotify: DueIndex;
   /** The latest time at which an attempt was ever written, lost writes included. */
   newestEver(): number;
 }
 
 export function createAttemptRows(log: UndoLog): AttemptRows {
   const byOrder = new Map<string, Set<string>>();
-  const toCheck = new Set<string>();
-  const toNotify = new Set<string>();
+  const toCheck = createDueIndex();
+  const toNotify = createDueIndex();
   let newestEver = -Infinity;
-  const keep = (set: Set<string>, key: string, isIn: boolean) => void (isIn ? set.add(key) : set.delete(key));
   const attempts = createTable<AttemptRow>(log, (reference, row) => {
-    keep(toCheck, reference, row?.checkAt !== undefined);
-    keep(toNotify, reference, row?.notifyAt !== undefined);
+    toCheck.put(reference, row?.checkAt);
+    toNotify.put(reference, row?.notifyAt);
     index(reference, row);
   });
   const archive = createTable<AttemptRow>(log, index);

@@ -14,6 +14,7 @@ import {
   type Work,
 } from "../engine.js";
 import { createAttemptRows, type AttemptRow } from "./attempt-rows.js";
+import { isDue } from "./due-index.js";
 import { isStorable, requireStorable } from "./storable.js";
 import type { UndoLog } from "./table.js";
 
@@ -48,8 +49,6 @@ export interface AttemptStore {
   newest(after: number, before: number): number;
   /** All attempts, for the invariants. */
   all(): readonly AttemptRow[];
-  /** True while a check or a notification is pending. */
-  hasWork(): boolean;
 }
 
 const mostOfOrder = 100;
@@ -155,13 +154,8 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     events: (reference: string): readonly JournalEvent[] => find(reference)?.events ?? [],
 
     leaseDue(work: Work, { now, leaseMs, limit }: Lease): readonly Attempt[] {
-      const due: { readonly reference: string; readonly at: number }[] = [];
-      for (const reference of work === "check" ? rows.toCheck : rows.toNotify) {
-        const at = dueAt(attempts.get(reference), work);
-        if (isDue(at, now)) due.push({ reference, at });
-      }
-      if (due.length > 1) due.sort((one, other) => one.at - other.at);
-      return due.slice(0, limit).flatMap(({ reference }) => {
+      const { due } = work === "check" ? rows.toCheck : rows.toNotify;
+      return due(now, limit).flatMap((reference) => {
         const row = attempts.get(reference);
         if (!row) return [];
         const leased = withDue(row, work, now + leaseMs);
@@ -252,7 +246,6 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     },
 
     all: (): readonly AttemptRow[] => [...attempts.values(), ...archive.values()],
-    hasWork: () => rows.toCheck.size > 0 || rows.toNotify.size > 0,
   };
 }
 
@@ -325,13 +318,6 @@ export function copyOf<T extends object>(given: T): T {
 
 function requireMoment(at: number): void {
   if (!Number.isFinite(at)) throw new RangeError("A moment is a number of milliseconds.");
-}
-
-const farAheadMs = 24 * 3_600_000;
-
-/** True when due, or set so far ahead that only a wrong clock can have done it. */
-export function isDue(at: number | undefined, now: number): at is number {
-  return at !== undefined && (at <= now || at > now + farAheadMs);
 }
 
 function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {

@@ -20,7 +20,8 @@ import {
   type OperationMove,
   type SumOf,
 } from "../engine.js";
-import { copyOf, isDue, type AttemptStore } from "./attempt-store.js";
+import { copyOf, type AttemptStore } from "./attempt-store.js";
+import { createDueIndex } from "./due-index.js";
 import { isStorable, requireStorable } from "./storable.js";
 import { createTable, type UndoLog } from "./table.js";
 
@@ -57,11 +58,10 @@ export function createOperationStore(
   log: UndoLog,
   { claimOrder, releaseOrder }: Pick<AttemptStore, "claimOrder" | "releaseOrder">,
 ): OperationStore {
-  const toCheck = new Set<string>();
+  const toCheck = createDueIndex();
   const byReference = new Map<string, Set<string>>();
   const operations = createTable<OperationRow>(log, (idempotencyKey, row) => {
-    if (row?.checkAt === undefined) toCheck.delete(idempotencyKey);
-    else toCheck.add(idempotencyKey);
+    toCheck.put(idempotencyKey, row?.checkAt);
     if (!row) return;
     const { reference, newReference = reference } = row.operation;
     for (const one of [reference, newReference]) {
@@ -160,14 +160,11 @@ export function createOperationStore(
     paymentOf,
 
     lease({ now, leaseMs, limit }: Lease): readonly Operation[] {
-      const due = [...toCheck].flatMap((idempotencyKey) => {
-        const row = operations.get(idempotencyKey);
-        return row && isDue(row.checkAt, now) ? [{ ...row, at: row.checkAt }] : [];
-      });
-      due.sort((one, other) => one.at - other.at);
-      return due.slice(0, limit).map(({ operation }) => {
-        operations.set(operation.idempotencyKey, { operation, checkAt: now + leaseMs });
-        return operation;
+      return toCheck.due(now, limit).flatMap((idempotencyKey) => {
+        const operation = read(idempotencyKey);
+        if (!operation) return [];
+        operations.set(idempotencyKey, { operation, checkAt: now + leaseMs });
+        return [operation];
       });
     },
 
@@ -200,7 +197,7 @@ export function createOperationStore(
     all: (): readonly Operation[] => [...operations.values()].map(({ operation }) => operation),
     // What is held may wait for ever, like an attempt in review.
     hasWork: () =>
-      [...toCheck].some((idempotencyKey) => {
+      [...toCheck.keys()].some((idempotencyKey) => {
         const operation = read(idempotencyKey);
         return operation !== undefined && !isHeld(operation) && !takesDays(operation);
       }),

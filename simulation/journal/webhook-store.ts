@@ -7,7 +7,8 @@ import type {
   Replayed,
   WebhookDelivery,
 } from "../engine.js";
-import { copyOf, isDue } from "./attempt-store.js";
+import { copyOf } from "./attempt-store.js";
+import { createDueIndex } from "./due-index.js";
 import { createTable, type UndoLog } from "./table.js";
 
 /** The webhooks of a journal in memory: each function is one transaction of the database. */
@@ -25,11 +26,8 @@ export interface WebhookStore {
 }
 
 export function createWebhookStore(log: UndoLog): WebhookStore {
-  const toSend = new Set<string>();
-  const deliveries = createTable<WebhookDelivery>(log, (key, row) => {
-    if (row?.dueAt === undefined) toSend.delete(key);
-    else toSend.add(key);
-  });
+  const toSend = createDueIndex();
+  const deliveries = createTable<WebhookDelivery>(log, (key, row) => toSend.put(key, row?.dueAt));
   const keyOf = ({ endpoint, eventId }: Pick<WebhookDelivery, "endpoint" | "eventId">) =>
     `${eventId} ${endpoint}`;
   /** Those that are meant, by event and endpoint. */
@@ -49,15 +47,12 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
       }
     },
     lease({ now, leaseMs, limit }) {
-      const due = [...toSend].flatMap((key) => {
+      return toSend.due(now, limit).flatMap((key) => {
         const one = deliveries.get(key);
-        return one && isDue(one.dueAt, now) ? [one] : [];
-      });
-      due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
-      return due.slice(0, limit).map((one) => {
+        if (!one) return [];
         const leased = { ...one, dueAt: now + leaseMs };
-        deliveries.set(keyOf(one), leased);
-        return leased;
+        deliveries.set(key, leased);
+        return [leased];
       });
     },
     end(delivery, { state, at, dueAt, status, failure }) {
