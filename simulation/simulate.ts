@@ -92,7 +92,7 @@ function keepBank(world: World): void {
     office.remit();
     // Most held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
     const isLate = world.atWork() === 0;
-    for (const one of office.model.ledger.transactions()) {
+    for (const one of office.model.ledger.waiting()) {
       if (one.status !== "TO_CHALLENGE" || scheduler.now() - one.at <= 30 * minute) continue;
       // The merchant knows of each payment that staff have taken.
       const isKnown =

@@ -17,6 +17,14 @@ export interface Decision {
   readonly origin?: string | undefined;
 }
 
+/** What a transaction waits for: the bank's decision, the merchant's, or a remittance. */
+const waitingStatuses: ReadonlySet<TransactionStatus> = new Set([
+  "PENDING",
+  "TO_CHALLENGE",
+  "TO_VALIDATE",
+  "TO_CAPTURE",
+]);
+
 export type TransactionStatus =
   | "TO_CAPTURE"
   | "CAPTURED"
@@ -69,6 +77,8 @@ interface Entry {
 export interface Ledger {
   readonly movements: readonly Movement[];
   transactions(): readonly Transaction[];
+  /** Those that wait for something: few, in a run of weeks. */
+  waiting(): readonly Transaction[];
   find(reference: string): Transaction | undefined;
   /** What a query shows, now or at another time. */
   shown(reference: string, at?: number): Transaction | undefined;
@@ -88,13 +98,22 @@ export interface Ledger {
 
 export function createLedger(now: () => number): Ledger {
   const entries = new Map<string, Entry>();
+  const waiting = new Set<string>();
   const movements: Movement[] = [];
   const byReference = new Map<string, Movement[]>();
   const decisions = new Map<string, readonly Decision[]>();
+  const find = (reference: string) => entries.get(reference)?.current;
+  const put = (entry: Entry) => {
+    const { reference, status } = entry.current;
+    entries.set(reference, entry);
+    if (waitingStatuses.has(status)) waiting.add(reference);
+    else waiting.delete(reference);
+  };
   return {
     movements,
     transactions: () => [...entries.values()].map(({ current }) => current),
-    find: (reference) => entries.get(reference)?.current,
+    waiting: () => [...waiting].flatMap((reference) => find(reference) ?? []),
+    find,
     shown(reference, at = now()) {
       const shown = entries.get(reference)?.shown ?? [];
       for (let index = shown.length - 1; index >= 0; index -= 1) {
@@ -103,7 +122,7 @@ export function createLedger(now: () => number): Ledger {
       }
       return undefined;
     },
-    record: (transaction) => void entries.set(transaction.reference, { current: transaction, shown: [] }),
+    record: (transaction) => put({ current: transaction, shown: [] }),
     isKept: (reference) => (entries.get(reference)?.shown.length ?? 0) > 0,
     isBehind: (reference) => (entries.get(reference)?.shown.at(-1)?.from ?? 0) > now(),
     write(transaction, delayMs) {
@@ -112,7 +131,7 @@ export function createLedger(now: () => number): Ledger {
       // Later writes never become visible earlier.
       const from = Math.max(now() + delayMs, entry.shown.at(-1)?.from ?? 0);
       entry.shown.push({ from, transaction });
-      entries.set(transaction.reference, entry);
+      put(entry);
     },
     move(movement) {
       const moved = { ...movement, at: now() };

@@ -112,13 +112,13 @@ export function createOffice(model: GatewayModel): Office {
       );
     },
     remit() {
-      for (const one of ledger.transactions()) {
+      for (const one of ledger.waiting()) {
         if (one.status === "TO_CAPTURE") ledger.write({ ...one, status: "CAPTURED" }, 0);
         if (one.status === "TO_VALIDATE" && hasMissedCapture(one, model.now())) expire(one);
       }
     },
     decidePending(isAccepted) {
-      for (const one of ledger.transactions()) {
+      for (const one of ledger.waiting()) {
         if (one.status !== "PENDING") continue;
         if (isAccepted(one.reference)) {
           ledger.move({ kind: "charge", reference: one.reference, amountMinor: one.amountMinor });
