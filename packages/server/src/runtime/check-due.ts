@@ -36,6 +36,8 @@ export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
     if (work.isResolved(await work.check(item))) resolved += 1;
   };
   const checkAll = async (items: readonly Item[], most: number) => {
+    // As in almost every round.
+    if (items.length === 0) return;
     const left = items.filter((item) => !isQuick(item)).values();
     const checkNext = async () => {
       for (const item of left) await checkOne(item);
