@@ -122,7 +122,7 @@ export interface Faults {
   readonly on: readonly FaultName[];
   /** Switches all faults off but those. Readings stay, because they define the gateway's behaviour. */
   calm(stay?: readonly FaultName[]): void;
-  readonly isCalm: boolean;
+  isCalm(): boolean;
 }
 
 /**
@@ -144,9 +144,7 @@ export function createFaults(seed: number, allowed: readonly string[]): Faults {
       isCalm = true;
       staying = stay;
     },
-    get isCalm() {
-      return isCalm;
-    },
+    isCalm: () => isCalm,
   };
 }
 

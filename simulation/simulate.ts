@@ -71,13 +71,13 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
     seed: settings.seed,
     payments: evidence.purchases.all.length,
     attempts: evidence.store.attempts.all().length,
-    events: scheduler.events,
+    events: scheduler.events(),
     virtualMs: scheduler.now(),
     faults: faults.on,
     violations: world.violations.found,
     coverage: world.coverage.counts,
   };
-  for (const { scope } of fleet.processes) scope.kill();
+  for (const { scope } of fleet.processes()) scope.kill();
   return { result, world };
 }
 
@@ -138,15 +138,15 @@ async function passDays(world: World, days: number): Promise<void> {
 async function changeServers(world: World, reconcileEveryMs: number): Promise<void> {
   const { scheduler, fleet, close } = world;
   world.reconcileEveryMs = reconcileEveryMs;
-  const old = fleet.processes;
+  const old = fleet.processes();
   fleet.setClocksRight();
   old.forEach((server) => {
-    if (server.scope.isPaused) fleet.kill(server.scope, 1);
+    if (server.scope.isPaused()) fleet.kill(server.scope, 1);
     else fleet.replace(server);
   });
   let open = old.length;
   for (const server of old) {
-    void (server.scope.isAlive ? close(server) : Promise.resolve()).then(() => (open -= 1));
+    void (server.scope.isAlive() ? close(server) : Promise.resolve()).then(() => (open -= 1));
   }
   await scheduler.run(() => open === 0);
 }

@@ -50,7 +50,7 @@ export function serverStarter(settings: ServerSettings): (scope: ProcessScope) =
       settings: evidence.settings,
       databaseNow: () => settings.databaseNow(scope),
       onLineDown: settings.onLineDown,
-      line: { crashes: () => store.crashes, scheduler, faults, trace, onAsked, onDone, touch },
+      line: { crashes: store.crashes, scheduler, faults, trace, onAsked, onDone, touch },
       shop: shopFunctions({ ...side, onInstalment: told.tellInstalment }, scope),
       log: ({ step, detail = "", code = "" }) => lookForCards("the log", `${step} ${detail} ${code}`),
     });

@@ -57,7 +57,7 @@ export function startChaos(world: ChaosWorld): void {
   });
   repeat("disk.lost-tail", [60_000, 600_000], (random) => {
     // A machine without power: its servers are gone with what the disk had not really written.
-    for (const { scope } of fleet.processes) fleet.kill(scope, random.between(500, 90_000));
+    for (const { scope } of fleet.processes()) fleet.kill(scope, random.between(500, 90_000));
     store.loseTail(scheduler.now() - random.between(1, 2_000));
   });
 
@@ -70,7 +70,7 @@ export function startChaos(world: ChaosWorld): void {
     const random = world.random(fault);
     const next = () =>
       scheduler.after(random.between(least, most), () => {
-        if (faults.isCalm) return;
+        if (faults.isCalm()) return;
         const victim = fleet.pick(random);
         if (victim) {
           touch(fault);

@@ -26,9 +26,9 @@ export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Livenes
       const lookMs = roundMs / 10;
       lastSeen.set(scope, scheduler.now());
       const look = () => {
-        if (!scope.isAlive || !lastSeen.has(scope)) return;
+        if (!scope.isAlive() || !lastSeen.has(scope)) return;
         // A paused server cannot work; its time starts when it resumes.
-        if (scope.isPaused) lastSeen.set(scope, scheduler.now());
+        if (scope.isPaused()) lastSeen.set(scope, scheduler.now());
         const silentMs = scheduler.now() - (lastSeen.get(scope) ?? 0);
         if (silentMs > roundMs) {
           lastSeen.delete(scope);
@@ -50,8 +50,8 @@ export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Livenes
       void payments.close().then(() => (hasEnded = true));
       for (let waited = 0; waited < longestCloseMs; waited += 5_000) {
         await scheduler.sleep(5_000);
-        if (hasEnded || !scope.isAlive) return;
-        if (scope.isPaused) waited = 0;
+        if (hasEnded || !scope.isAlive()) return;
+        if (scope.isPaused()) waited = 0;
       }
       report(
         evidence,

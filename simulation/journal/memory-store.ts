@@ -25,7 +25,7 @@ export interface MemoryStore {
   /** Crashes the database, which loses all writes since a given time, acknowledged ones too. Returns their number. */
   loseTail(since: number): number;
   /** How often it has crashed: what was in flight then is never committed. */
-  readonly crashes: number;
+  crashes(): number;
 }
 
 /** Creates an empty database; with `canLoseTail` it keeps an undo log. */
@@ -51,8 +51,6 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
       crashes += 1;
       return loseTail(log, since);
     },
-    get crashes() {
-      return crashes;
-    },
+    crashes: () => crashes,
   };
 }

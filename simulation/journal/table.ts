@@ -11,7 +11,6 @@ export interface Table<R> {
   set(key: string, row: R): void;
   delete(key: string): void;
   values(): IterableIterator<R>;
-  readonly size: number;
 }
 
 /** Makes an empty table; `onChange` is called for each row that is added or removed, also when a write is undone. */
@@ -34,9 +33,6 @@ export function createTable<R>(log: UndoLog, onChange: (key: string, row: R | un
     set: (key, row) => change(key, row),
     delete: (key) => change(key, undefined),
     values: () => rows.values(),
-    get size() {
-      return rows.size;
-    },
   };
   return table;
 }

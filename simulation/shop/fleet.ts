@@ -6,7 +6,7 @@ import type { ShopProcess } from "./shop-process.js";
 
 /** The shop's servers behind one load balancer. */
 export interface Fleet {
-  readonly processes: readonly ShopProcess[];
+  processes(): readonly ShopProcess[];
   /** The server that a request goes to; undefined while none is up. */
   pick(random: Random): ShopProcess | undefined;
   /** Starts the servers; each machine runs one at a time. */
@@ -38,9 +38,7 @@ export function createFleet(
     serving.set(place, start(scope));
   };
   return {
-    get processes() {
-      return [...serving.values()];
-    },
+    processes: () => [...serving.values()],
     pick(random) {
       const up = [...serving.values()];
       return up.length === 0 ? undefined : random.pick(up);

@@ -48,7 +48,7 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
       const isApart = isSlow || isLost || random.chance(0.2);
 
       scheduler.after(latency, () => {
-        if (!scope.isAlive && (diesUnsent || line.crashes() > crashesBefore)) return;
+        if (!scope.isAlive() && (diesUnsent || line.crashes() > crashesBefore)) return;
         if (isLocked)
           return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
         if (isLost && isLostEarly) return back(1, () => reject(new Error("The connection was lost.")));
@@ -58,8 +58,8 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
           trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
         if (isLost) return back(1, () => reject(new Error("The connection was lost.")));
         const settle = () => ("value" in ended ? resolve(ended.value) : reject(ended.error));
-        if (isApart || scope.isPaused) back(1, settle);
-        else if (scope.isAlive) settle();
+        if (isApart || scope.isPaused()) back(1, settle);
+        else if (scope.isAlive()) settle();
       });
     });
 

@@ -136,7 +136,7 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         const isUnsent = random.chance(0.3);
         scheduler.after(delay, () => {
           // What a killed process had written may still be in its own buffers.
-          if (scope.isAlive || !isUnsent) arrive(false);
+          if (scope.isAlive() || !isUnsent) arrive(false);
         });
         if (strikes("network.duplicate-request")) {
           scheduler.after(delay + random.between(1, 20_000), () => arrive(true));

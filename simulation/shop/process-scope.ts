@@ -6,8 +6,8 @@ import type { Scheduler } from "../time/scheduler.js";
  */
 export interface ProcessScope {
   readonly name: string;
-  readonly isAlive: boolean;
-  readonly isPaused: boolean;
+  isAlive(): boolean;
+  isPaused(): boolean;
   /** Runs something in the process after some milliseconds of virtual time; returns a cancel function. */
   after(ms: number, run: () => void): () => void;
   /** The same by the process's own monotonic clock, which may stop during a pause. */
@@ -18,7 +18,6 @@ export interface ProcessScope {
   wallNow(): number;
   /** Sets the skew of the process's wall clock. */
   setSkew(ms: number): void;
-  readonly skewMs: number;
   /** Pauses the process for a while. With `isSuspended` its monotonic clock stops as well. */
   pause(ms: number, isSuspended: boolean): void;
   kill(): void;
@@ -69,15 +68,8 @@ export function createProcessScope(name: string, scheduler: Scheduler): ProcessS
 
   return {
     name,
-    get isAlive() {
-      return isAlive;
-    },
-    get isPaused() {
-      return resumesAt !== undefined;
-    },
-    get skewMs() {
-      return skewMs;
-    },
+    isAlive: () => isAlive,
+    isPaused: () => resumesAt !== undefined,
     after,
     timer,
     elapsed,

@@ -8,7 +8,6 @@ export interface TimedEvent {
 
 /** A binary heap that gives the earliest event first. */
 export interface EventHeap {
-  readonly size: number;
   push(event: TimedEvent): void;
   pop(): TimedEvent | undefined;
 }
@@ -46,9 +45,6 @@ export function createEventHeap(): EventHeap {
   }
 
   return {
-    get size() {
-      return events.length;
-    },
     push(event) {
       rise(event, events.length);
     },

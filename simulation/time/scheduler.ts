@@ -9,7 +9,7 @@ export interface Scheduler {
   /** A promise that resolves after some virtual milliseconds. */
   sleep(ms: number): Promise<void>;
   /** How many events have run. */
-  readonly events: number;
+  events(): number;
   /** Runs event after event until `isOver`, or until there is none left. */
   run(isOver: () => boolean): Promise<void>;
 }
@@ -35,9 +35,7 @@ export function createScheduler(): Scheduler {
     now: () => time,
     after,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
-    get events() {
-      return ran;
-    },
+    events: () => ran,
     run: (isOver) =>
       new Promise((resolve, reject) => {
         let isDone = false;
