@@ -41,7 +41,7 @@ export const walletMoneySentences = {
       amount: "Enter an amount above 0, such as 12.34. Nothing was sent.",
       limit: (most: string) => `A credit is ${most} at most. Nothing was sent.`,
       order: "An order id has up to 32 letters and digits. Nothing was sent.",
-      name: "A name has 1 to 50 characters, without three digits in a row: they could be a security code. Nothing was changed.",
+      name: "A name has 1 to 50 characters, without three digits in a row, which could be a security code, and is no card number. Nothing was changed.",
       unreadable: "The gateway is not responding, so the card is not known. Nothing was sent.",
       PAYMENT_OPERATION_ID_REUSED: "This form was sent before with other values. It was not sent again.",
       own: "You requested this credit, so another member of staff must approve it. Nothing was sent.",
