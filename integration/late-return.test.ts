@@ -35,6 +35,21 @@ test("a late return whose answer is lost is not given up while the gateway's rec
   await simulator.close();
 });
 
+test("a buyer who submits the form at the last moment is not cut off at their bank", async () => {
+  time.moveTo(0);
+  shop = await openShop({ now: time.now, timers: time.timers });
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  time.moveTo(14.9 * 60_000);
+  const next = (await buyer.pays(session, await buyer.types("5100000000000800"))).body as { url: string };
+  const form = await buyer.returnForm(next.url, "Authenticate");
+  time.moveTo(25 * 60_000);
+  await shop.payments.reconcile();
+  expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
+  expect(shop.results).toMatchObject([{ state: "accepted" }]);
+  await shop.close();
+});
+
 test("a result page that fails: the payment still succeeds, and the buyer gets back to the shop", async () => {
   shop = await openShop({
     resultUrl: () => {

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { awaitedUntil, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
 import type { AskAboutContext } from "../reconciler/ask-about.js";
 import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
@@ -24,14 +24,15 @@ export async function askForConfirmation(
   attempt: Attempt,
   proof: JsonObject,
 ): Promise<Placed> {
+  const now = context.now();
   const moved = await context.journal.move(attempt.reference, {
     to: "confirming",
     from: ["redirected"],
     version: attempt.version,
-    at: context.now(),
+    at: now,
     what: "the buyer is back",
     facts: tried(methodOf(context, attempt), attempt, proof),
-    checkAt: attempt.expiresAt,
+    checkAt: awaitedUntil(attempt, now),
     ...(attempt.facts.orderedAt !== undefined && { claimsOrder: true }),
   });
   if (moved.kind === "missing") return { attempt, isOurs: true };

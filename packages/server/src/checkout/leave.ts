@@ -1,4 +1,4 @@
-import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { awaitedUntil, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { confirmOrder } from "../orders/confirm-order.js";
 import type { ChargeContext } from "./charge.js";
 import { giveUpPaidElsewhere } from "../reconciler/give-up.js";
@@ -36,7 +36,7 @@ export async function leave(context: ChargeContext, attempt: Attempt, facts: Att
       ...facts,
       ...(maybePaid && { orderedAt: now, merchantId: context.gateway.merchantId, mayPayAway: true }),
     },
-    checkAt: attempt.expiresAt,
+    checkAt: awaitedUntil(attempt, now),
     ...(maybePaid && { claimsOrder: true }),
   });
   if (moved.kind === "order-taken") return giveUpPaidElsewhere(context, moved.attempt, moved.by, facts);

@@ -1,7 +1,7 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentNext } from "@sips-kit/protocol";
 import { refuseCardWhenBusy } from "./admission.js";
-import type { Attempt } from "../domain/attempt.js";
+import { awaitedUntil, type Attempt } from "../domain/attempt.js";
 import type { Moved, MoveOfOrder } from "../journal/journal.js";
 import type { Instalment } from "../domain/instalment-plan.js";
 import { chooseInstalments } from "../orders/choose-instalments.js";
@@ -121,7 +121,7 @@ function startOf(
   opened: Attempt,
   instalments: readonly Instalment[] | undefined,
 ): MoveOfOrder {
-  const { reference, orderId, paymentMethod, expiresAt } = opened;
+  const { reference, orderId, paymentMethod } = opened;
   const at = context.now();
   return {
     reference,
@@ -135,7 +135,7 @@ function startOf(
         ...(instalments && { instalments }),
         offeredInstalments: undefined,
       },
-      checkAt: expiresAt,
+      checkAt: awaitedUntil(opened, at),
     }),
   };
 }

@@ -181,7 +181,7 @@ export interface Attempt {
   /** Milliseconds since 1970, like all times here. */
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** When the buyer can no longer pay with this attempt. */
+  /** When the form can no longer be submitted. */
   readonly expiresAt: number;
   /** How often the gateway was asked about it. */
   readonly checks: number;
@@ -189,6 +189,14 @@ export interface Attempt {
   /** When the shop is to be told of the result; absent when nothing is to be told. */
   readonly notifyAt?: number | undefined;
   readonly facts: AttemptFacts;
+}
+
+/**
+ * Until when a buyer is awaited who begins a step now: a whole session for each, as at the gateway, whose own session
+ * begins when they submit. Whoever has taken long over the form is not cut off at their bank.
+ */
+export function awaitedUntil({ createdAt, expiresAt }: Attempt, now: number): number {
+  return now + (expiresAt - createdAt);
 }
 
 /** What an attempt itself charges, in the smallest unit. */

@@ -124,8 +124,8 @@ export interface PaymentsSettings {
    */
   readonly orderIdForm?: OrderIdForm;
   /**
-   * Milliseconds in which the buyer may pay once the form is open, from a minute to twelve hours. Default: 15 minutes.
-   * See docs/open-questions.md.
+   * Milliseconds in which the buyer may submit the form once it is open, and then for so long again at their bank; from a
+   * minute to twelve hours. Default: 15 minutes. See docs/open-questions.md.
    */
   readonly sessionLifeMs?: number;
   /**

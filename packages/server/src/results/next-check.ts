@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import { awaitedUntil, type Attempt } from "../domain/attempt.js";
 import type { Result } from "../proof/interpret.js";
 
 /** The first query is made at once; later ones wait longer and longer. */
@@ -21,7 +21,7 @@ export const longestReviewMs = 100 * 24 * 3_600_000;
 
 /** When the reconciler looks at the attempt next. */
 export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
-  if (to === "redirected") return { checkAt: attempt.expiresAt };
+  if (to === "redirected") return { checkAt: awaitedUntil(attempt, now) };
   if (to === "in-review") return { checkAt: now + reviewPaceMs };
   if (to !== "unknown") return {};
   const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
