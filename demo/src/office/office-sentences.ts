@@ -150,7 +150,7 @@ export const officeSentences = {
       state: "Cet état n’existe pas.",
       method: "Ce moyen de paiement n’existe pas.",
       from: "Saisissez une date, par exemple 2026-11-26.",
-      to: "Saisissez une date, par exemple 2026-11-26, qui ne précède pas celle du champ « Du ».",
+      to: "Saisissez une date, par exemple 2026-11-26, qui ne précède pas celle du champ « Du ».",
       amount: "Saisissez un montant supérieur à 0, par exemple 24,90.",
       due: "Cette période n’existe pas.",
     },
