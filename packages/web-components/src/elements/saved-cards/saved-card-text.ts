@@ -21,7 +21,7 @@ export function savedCardText(card: SavedCard, now: Date = new Date()): SavedCar
   return {
     brand: paymentMeanBrand ?? brandOf(firstDigits(card)).name,
     number: maskedPan.replace(/\D+/, " •••• ").trim(),
-    ending: /\d*$/.exec(maskedPan)?.[0] ?? "",
+    ending: maskedPan.replace(/.*\D/, ""),
     expiry: year ? `${month} / ${year}` : "",
     isExpired: !!year && Number(panExpiryDate) < now.getFullYear() * 100 + now.getMonth() + 1,
   };
@@ -33,5 +33,5 @@ export function cscLengthOf(card: SavedCard): 3 | 4 {
 }
 
 function firstDigits({ maskedPan = "" }: SavedCard): string {
-  return /^\d*/.exec(maskedPan)?.[0] ?? "";
+  return maskedPan.replace(/\D.*/, "");
 }

@@ -40,15 +40,15 @@ function word(text: string, fill: string, size = 9): SVGTemplateResult {
 
 const drawings: Readonly<Record<string, SVGTemplateResult>> = {
   VISA: svg`<path d="M1 4.5A3.5 3.5 0 0 1 4.5 1h29A3.5 3.5 0 0 1 37 4.5V6H1z" fill="#1a3a8f" />${word("VISA", "#1a3a8f", 11)}`,
-  VISA_ELECTRON: svg`${word("Electron", "#1a3a8f", 8)}`,
-  VPAY: svg`${word("V PAY", "#0b5cab")}`,
+  VISA_ELECTRON: word("Electron", "#1a3a8f", 8),
+  VPAY: word("V PAY", "#0b5cab"),
   MASTERCARD: circles("#e0262d", "#f2a01e", "#ee6a1f"),
   MAESTRO: circles("#1f7ac9", "#e0262d", "#6f5fa8"),
   AMEX: svg`<rect x="1" y="1" width="36" height="22" rx="3" fill="#0f6fc0" />${word("AMEX", "#fff")}`,
   CB: svg`<rect x="1" y="1" width="36" height="22" rx="3" fill="#0a5c48" /><path d="M1 15h36v5a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3z" fill="#16457e" />${word("CB", "#fff", 13)}`,
   BCMC: svg`<path d="M6 8h14l-4 8H6z" fill="#1e5aa8" /><path d="M32 16H18l4-8h10z" fill="#f5c400" />`,
-  CUP: svg`${word("UnionPay", "#0a6a70", 7)}`,
+  CUP: word("UnionPay", "#0a6a70", 7),
   DINERS: svg`<circle cx="19" cy="12" r="8" fill="#14589c" /><path d="M17 7.5v9a4.7 4.7 0 0 1 0-9zm4 0v9a4.7 4.7 0 0 0 0-9z" fill="#fff" />`,
-  DISCOVER: svg`${word("DISCOVER", "#b34a00", 6.5)}`,
-  JCB: svg`${word("JCB", "#16457e", 12)}`,
+  DISCOVER: word("DISCOVER", "#b34a00", 6.5),
+  JCB: word("JCB", "#16457e", 12),
 };
