@@ -3,14 +3,12 @@ import type { Locale } from "./locale.js";
 
 type Loader = () => Promise<Locale>;
 
-const loaders = new Map<string, Loader>([
-  ["en", async () => en],
-  ["fr", () => import("./fr.js").then((module) => module.fr)],
-]);
+// English needs none: it is what the others fall back on.
+const loaders = new Map<string, Loader>([["fr", () => import("./fr.js").then((module) => module.fr)]]);
 
 /** Adds a language, or replaces our wording; loaded when a form first needs it. */
 export function registerLocale(tag: string, load: () => Promise<Locale>): void {
-  loaders.set(tag.toLowerCase(), load);
+  loaders.set(keyOf(tag), load);
 }
 
 /**
@@ -18,8 +16,8 @@ export function registerLocale(tag: string, load: () => Promise<Locale>): void {
  * translation must not block a payment.
  */
 export async function loadLocale(tag = pageLanguage()): Promise<Locale> {
-  const wanted = tag.toLowerCase();
-  const load = loaders.get(wanted) ?? loaders.get(wanted.split("-")[0] ?? "");
+  const wanted = keyOf(tag);
+  const load = loaders.get(wanted) ?? loaders.get(wanted.replace(/-.*/, ""));
   try {
     return (await load?.()) ?? en;
   } catch {
@@ -27,7 +25,12 @@ export async function loadLocale(tag = pageLanguage()): Promise<Locale> {
   }
 }
 
-/** BCP 47; English when the page does not say. */
+/** Some pages have an underscore in their `lang`, such as fr_FR. */
+function keyOf(tag: string): string {
+  return tag.toLowerCase().replace(/_/g, "-");
+}
+
+/** BCP 47, if the page keeps to it; English when the page does not say. */
 export function pageLanguage(): string {
   return document.documentElement.lang || "en";
 }

@@ -88,12 +88,18 @@ it("finds a language by its main part, and falls back on English", async () => {
   expect(await loadLocale("fr-CA")).toBe(fr);
   expect(await loadLocale("EN")).toBe(en);
   expect(await loadLocale("xx")).toBe(en);
+  // As PHP writes languages.
+  expect(await loadLocale("fr_FR")).toBe(fr);
+  expect(await loadLocale("fr_FR.UTF-8")).toBe(fr);
 });
 
 it("a shop can add a language, and one that does not load does not prevent payment", async () => {
   const german = { ...en, tag: "de", pay: "Bezahlen" };
   registerLocale("de", async () => german);
   expect(await loadLocale("de-AT")).toBe(german);
+  const brazilian = { ...en, tag: "pt-BR", pay: "Pagar" };
+  registerLocale("pt-BR", async () => brazilian);
+  expect(await loadLocale("pt_BR")).toBe(brazilian);
   registerLocale("it", () => Promise.reject(new Error("offline")));
   expect(await loadLocale("it")).toBe(en);
 });

@@ -10,9 +10,10 @@ export interface InstalmentText {
 
 /**
  * @param currencyCode ISO 4217, numeric
- * @param locale BCP 47
+ * @param tag BCP 47; read as `loadLocale` reads it
  */
-export function instalmentText(currencyCode: string, locale: string): InstalmentText {
+export function instalmentText(currencyCode: string, tag: string): InstalmentText {
+  const locale = localeOf(tag);
   const currency = new RegExp(`${currencyCode}([A-Z]+)`).exec(currencies)?.[1];
   // The gateway's own: for some currencies, such as the forint, browsers have another number.
   const digits = decimals[currencyCode] ?? 2;
@@ -35,6 +36,19 @@ export function instalmentText(currencyCode: string, locale: string): Instalment
     day: (date) =>
       days.format(Date.UTC(numberAt(date, 0, 4), numberAt(date, 4, 6) - 1, numberAt(date, 6, 8))),
   };
+}
+
+/** The tag, else its main language, else English: browsers throw on what is no tag, and nothing would be shown. */
+function localeOf(tag: string): string[] {
+  const wanted = tag.replaceAll("_", "-");
+  for (const one of [wanted, wanted.split("-")[0] ?? ""]) {
+    try {
+      return Intl.getCanonicalLocales(one);
+    } catch {
+      // The next one is shorter.
+    }
+  }
+  return ["en"];
 }
 
 function runsOf(all: readonly string[]): readonly string[][] {

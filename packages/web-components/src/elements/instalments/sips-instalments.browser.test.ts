@@ -92,6 +92,16 @@ it.each([
   },
 );
 
+it.each([
+  ["fr_FR", "Payer en une fois 100,00 €"],
+  ["fr_FR.UTF-8", "Payer en une fois 100,00 €"],
+  ["no language", "Pay in full €100.00"],
+  ["", "Pay in full €100.00"],
+])("shows amounts for a tag that browsers do not know: %j", async (locale, inFull) => {
+  const { choice } = await open(locale, { instalmentPlans: [inTwo] });
+  await expect.poll(() => textOf(choice.inside("label"))).toBe(inFull);
+});
+
 it("joins saved cards, shows amounts as the shop lists them, and is sent with the card", async () => {
   const shop = endpointDouble();
   const listed = {
