@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { takesByPhone } from "./phone-order.js";
 import { runSips } from "./run-sips.js";
 
 /* What support sees of an order by the reference of one of its payments. */
@@ -19,11 +20,11 @@ afterEach(async () => {
 });
 
 async function tx(reference: string) {
-  const { out, code } = await runSips(["tx", reference], {
+  const { out, err, code } = await runSips(["tx", reference], {
     SIPS_GATEWAY_URL: scene.shop.simulator.url,
     SIPS_JOURNAL: join(folder, "journal.db"),
   });
-  return { out: out.replaceAll(/\s+/g, " "), code };
+  return { out: out.replaceAll(/\s+/g, " "), err, code };
 }
 
 test("a refused instalment: which one, by which charge, why, and what to do", async () => {
@@ -67,4 +68,19 @@ test("a charge of an instalment is shown once, as one", async () => {
   expect(out).not.toContain("Other payments");
   expect(code).toBe(0);
   expect((await tx(second?.reference ?? "")).out).toContain(`${reference} accepted card, hosted 10000`);
+});
+
+test("an order lists its payments, one that staff took by phone as well", async () => {
+  const refused = await scene.pays(frictionless, "Fail");
+  expect(await takesByPhone(scene.shop)).toBe("accepted");
+  const { err, code } = await tx("4711");
+  expect(err).toContain("4711 is an order. Its payments:");
+  expect(err).toMatch(/sips tx \w+   accepted, moto\n/);
+  expect(err).toContain(`sips tx ${refused}   refused, card`);
+  expect(code).toBe(2);
+
+  expect(await takesByPhone(scene.shop, { idempotencyKey: "phone-2", order: { orderId: "12*3" } })).toBe(
+    "accepted",
+  );
+  expect((await tx("12*3")).err).toMatch(/sips tx \w+   accepted, moto\n/);
 });

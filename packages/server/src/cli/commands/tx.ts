@@ -6,7 +6,7 @@ import { journalHelp, journalOption, withJournal } from "../input/journal-at-han
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
 import { txAsJson, txAsText } from "../tx/tx-as-text.js";
 import { findingsOf } from "../tx/tx-findings.js";
-import { readTxView, type TxView } from "../tx/tx-view.js";
+import { paymentsOfOrder, readTxView, type TxView } from "../tx/tx-view.js";
 
 export const tx: Command = {
   name: "tx",
@@ -62,7 +62,7 @@ function exitCodeOf({ outcome }: TxView, findings: number): ExitCode {
 /** Support knows the number of an order first. */
 async function refuseOrderId(journal: Journal, reference: string): Promise<void> {
   if (await journal.read(reference)) return;
-  const ofOrder = await journal.listByOrder(reference);
+  const ofOrder = await paymentsOfOrder(journal, reference);
   if (ofOrder.length === 0) return;
   const each = ofOrder.map((one) => `  sips tx ${one.reference}   ${one.state}, ${one.paymentMethod}`);
   throw new UsageError(`${reference} is an order. Its payments:`, each.join("\n"));

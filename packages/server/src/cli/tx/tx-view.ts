@@ -8,7 +8,6 @@ import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import type { Hold } from "../../rate-limits/count.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";
-import { readSearch } from "../../search/read-search.js";
 import { instalmentsOf, type TxInstalment } from "./tx-instalments.js";
 
 /** Both sides of a payment. */
@@ -55,15 +54,19 @@ export async function readTxView(
   };
 }
 
-/** The other payments of the order, those that staff have taken included. */
+/** The other payments of the order, but those that charge its instalments. */
 async function othersOf(
   journal: Journal,
   { orderId, reference }: Attempt,
   instalments: readonly TxInstalment[],
 ): Promise<readonly Attempt[]> {
   const charges = instalments.flatMap(({ turns }) => turns.map((turn) => turn.reference));
-  const { attempts } = await journal.search(readSearch({ text: orderId }));
-  return attempts.filter(
-    (one) => one.orderId === orderId && one.reference !== reference && !charges.includes(one.reference),
-  );
+  const ofOrder = await paymentsOfOrder(journal, orderId);
+  return ofOrder.filter((one) => one.reference !== reference && !charges.includes(one.reference));
+}
+
+/** The newest payments of an order, those that staff have taken included. */
+export async function paymentsOfOrder(journal: Journal, orderId: string): Promise<readonly Attempt[]> {
+  const { attempts } = await journal.search({ text: orderId, limit: 50 });
+  return attempts.filter((one) => one.orderId === orderId);
 }
