@@ -147,6 +147,15 @@ describe.each(stores)("webhooks on %s", (_name, openJournal) => {
     expect(receiver.events).toMatchObject([{ id: eventId, type: "test" }]);
     expect(receiver.forged()).toBe(0);
   });
+
+  test("deliveries are listed from the newest event on, test events among them", async () => {
+    await open();
+    const tested = await shop.payments.webhooks.test();
+    time.moveTo(minuteMs);
+    const paid = await pays();
+    const listed = await shop.payments.webhooks.list();
+    expect(listed.map(({ eventId }) => eventId)).toEqual([paid, tested]);
+  });
 });
 
 describe("addresses", () => {

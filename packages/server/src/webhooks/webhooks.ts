@@ -98,7 +98,8 @@ export function openWebhooks(
       return webhooks.replay(which, context.now());
     },
     async test() {
-      const eventId = `test-${createReference(context.now(), context.random)}`;
+      // Sortable by time, like the ids of all other events.
+      const eventId = `${createReference(context.now(), context.random)}-test`;
       await write(eventId, "test", { message: "A test event of sips-kit." });
       return eventId;
     },
