@@ -156,6 +156,22 @@ describe.each(stores)("webhooks on %s", (_name, openJournal) => {
     const listed = await shop.payments.webhooks.list();
     expect(listed.map(({ eventId }) => eventId)).toEqual([paid, tested]);
   });
+
+  test("no delivery is left out between two pages: those of an event are on one", async () => {
+    const crm = { id: "crm", url: receiver.url, secrets: [secret] };
+    await open({}, { endpoints: [{ ...crm, id: "erp" }, crm] });
+    const { webhooks } = shop.payments;
+    const older = await webhooks.test();
+    time.moveTo(minuteMs);
+    const newer = await webhooks.test();
+    const first = await webhooks.list({ state: "pending", limit: 3 });
+    expect(first.map(({ eventId }) => eventId)).toEqual([newer, newer, older, older]);
+    const one = await webhooks.list({ limit: 1 });
+    expect(one.map(({ endpoint }) => endpoint)).toEqual(["crm", "erp"]);
+    const next = await webhooks.list({ limit: 1, before: newer });
+    expect(next.map(({ eventId }) => eventId)).toEqual([older, older]);
+    expect(await webhooks.list({ before: older })).toEqual([]);
+  });
 });
 
 describe("addresses", () => {

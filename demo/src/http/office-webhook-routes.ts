@@ -33,7 +33,7 @@ async function show(context: Context, request: Request, response: Response): Pro
     hasEndpoint: context.hasWebhooks,
     isDeadOnly: state === "dead",
     deliveries,
-    before: deliveries.length === pageSize ? deliveries.at(-1)?.eventId : undefined,
+    before: deliveries.length >= pageSize ? deliveries.at(-1)?.eventId : undefined,
     told: told === "tested" || told === "replayed" ? told : undefined,
     csrf: csrfOf(context, request),
   } as const;

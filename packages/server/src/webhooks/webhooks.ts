@@ -15,7 +15,7 @@ export interface DeliverySearch {
   readonly state?: DeliveryState | undefined;
   /** The last event id of the previous page. */
   readonly before?: string | undefined;
-  /** Up to 100, which is the default. */
+  /** Up to 100, which is the default. A page may hold some more: the deliveries of an event are all on one. */
   readonly limit?: number | undefined;
 }
 
@@ -87,7 +87,15 @@ export function openWebhooks(
     send: () => (areUsed ? sendWebhooks(context, settings) : Promise.resolve(0)),
     async list({ state, before, limit = longestPage } = {}) {
       if (!v.is(limitForm, limit)) throw wrong("limit");
-      return webhooks.list({ state, before, limit });
+      const page = await webhooks.list({ state, before, limit });
+      const last = page.at(-1);
+      if (!last || page.length < limit) return page;
+      // The next page comes before its event, so the page goes on to the end of that.
+      const ofLast = await webhooks.of(last.eventId);
+      return [
+        ...page.filter(({ eventId }) => eventId !== last.eventId),
+        ...ofLast.filter((one) => state === undefined || one.state === state),
+      ];
     },
     of: (eventId) => webhooks.of(eventId),
     async replay(which) {
