@@ -4,10 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "./settings.js";
 
-/** The folder of journal and orders. The simulator keeps nothing when it stops, so its shop starts over as well. */
-export function dataFolder({ dataFolder: folder, environment }: Settings): string {
-  if (!folder && environment === "simulator") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
-  const named = folder ?? join(".data", environment);
+/**
+ * The folder of journal and orders. The simulator keeps nothing when it stops, so its shop starts over as well; an
+ * unknown gateway with real money does.
+ */
+export function dataFolder({ dataFolder: folder, environment, gatewayUrl, live }: Settings): string {
+  const isUnknownAndLive = gatewayUrl !== undefined && live && environment === "simulator";
+  if (!folder && environment === "simulator" && !isUnknownAndLive) {
+    return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
+  }
+  const named = folder ?? join(".data", isUnknownAndLive ? "live" : environment);
   mkdirSync(named, { recursive: true, mode: 0o700 });
   return named;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -90,6 +90,22 @@ it("opens account and back office, whose logins are no secret, only without real
   // Whoever is on the network would be staff.
   const onNetwork = { SIPS_ENVIRONMENT: "mercanet-test", SHOP_HOST: "0.0.0.0" };
   expect(await at(onNetwork)).toEqual([404, 404, 404]);
+});
+
+it("keeps the payments of an unknown gateway with real money, which no simulator has made", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "sips-kit-demo-live-"));
+  const shop = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
+  const gateway = {
+    SIPS_GATEWAY_URL: "https://proxy.example",
+    SIPS_LIVE: "true",
+    SHOP_URL: "https://shop.example",
+  };
+  const demo = start({ PORT: `${await freePort()}`, SHOP_DATA: "", ...shop, ...gateway }, undefined, cwd);
+  await demo.ready;
+  demo.stop();
+  await demo.ended;
+  expect(readdirSync(join(cwd, ".data", "live"))).toContain("signing-key");
+  rmSync(cwd, { recursive: true });
 });
 
 it("takes real money only at an address that buyers can open", async () => {
@@ -188,8 +204,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function start(env: Readonly<Record<string, string>>, program: readonly string[] = [bundle.program]) {
+function start(
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = [bundle.program],
+  cwd?: string,
+) {
   const child = spawn(process.execPath, program, {
+    cwd,
     env: {
       PATH: process.env["PATH"],
       PORT: "0",

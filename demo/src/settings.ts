@@ -34,7 +34,7 @@ export interface Settings {
   readonly deadlineMs: number;
   /** Address of another system to which events are sent, and the secret that signs them. */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
-  /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
+  /** Folder of journal, orders and signing key. Default: see data-folder.ts. */
   readonly dataFolder: string | undefined;
   /** The journal's address, if it is not a file in that folder: `postgres://...` for several servers. */
   readonly journal: string | undefined;

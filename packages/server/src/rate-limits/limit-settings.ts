@@ -23,7 +23,7 @@ export interface LimitPassed {
 
 /** Settings of the limits. */
 export interface LimitSettings {
-  /** Overrides for some rules; omitted fields stay as in `defaultLimits`. */
+  /** Overrides for some rules; optional fields that are omitted stay as in `defaultLimits`. */
   readonly rules?: Partial<{ readonly [name in LimitName]: LimitRule }>;
   /**
    * Called when a limit is exceeded, at most once per request: true lifts all limits for this attempt from then on, but
