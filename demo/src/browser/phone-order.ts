@@ -9,6 +9,7 @@ order?.addEventListener("submit", (event) => {
 });
 // Until now the form would have been sent without its card.
 order?.querySelector("button")?.toggleAttribute("disabled", false);
+order?.querySelector(".late")?.remove();
 
 async function send(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button");

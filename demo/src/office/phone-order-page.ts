@@ -4,6 +4,7 @@ import { noNumber } from "../shop/no-card-number-hint.js";
 import { catalogue } from "../shop/catalogue.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { unlessLoaded } from "../shop/unless-loaded.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { phoneOrderSentences } from "./phone-order-sentences.js";
 
@@ -71,6 +72,7 @@ function form(order: PhoneOrder, key: CsePublicKey, language: Language): Html {
   const say = phoneOrderSentences[language];
   const { csrf, idempotencyKey, problem } = order;
   return html`<p class="hint">${say.hint}</p>
+    <noscript><p class="warning">${say.noScript}</p></noscript>
     <form
       class="stack"
       method="post"
@@ -110,6 +112,7 @@ function form(order: PhoneOrder, key: CsePublicKey, language: Language): Html {
       <p class="fault" role="alert" id="fault" data-card="${say.wrongCard}">
         ${problem && (problem === "card" ? say.wrongCard : say.wrongOrder)}
       </p>
+      ${unlessLoaded(language)}
       <button disabled>${say.charge}</button>
     </form>`;
 }

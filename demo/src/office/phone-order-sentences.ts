@@ -4,6 +4,7 @@ interface PhoneOrderSentences {
   readonly title: string;
   readonly hint: string;
   readonly unavailable: string;
+  readonly noScript: string;
   readonly product: string;
   readonly quantity: string;
   readonly channel: string;
@@ -32,6 +33,7 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     title: "New phone order",
     hint: "For a buyer who is on the phone, or has written. They cannot authenticate, so the shop is liable if they dispute the payment.",
     unavailable: "This shop has no key of the bank to encrypt cards with, so it takes no orders by phone.",
+    noScript: "Cards are encrypted by JavaScript: please switch it on and load this page again.",
     product: "Product",
     quantity: "Quantity",
     channel: "How the order came in",
@@ -61,6 +63,7 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     hint: "Pour un client au téléphone, ou qui a écrit. Il ne peut pas s’authentifier : en cas de contestation, la boutique est responsable.",
     unavailable:
       "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : elle ne prend pas de commandes par téléphone.",
+    noScript: "Les cartes sont chiffrées par JavaScript : activez-le puis rechargez cette page.",
     product: "Article",
     quantity: "Quantité",
     channel: "Origine de la commande",

@@ -5,6 +5,7 @@ import { cardText, expiryText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
 import { noNumber } from "../shop/no-card-number-hint.js";
+import { unlessLoaded } from "../shop/unless-loaded.js";
 import { accountMandates } from "./account-mandates.js";
 import type { Page } from "./layout.js";
 
@@ -90,9 +91,11 @@ export function accountPage(account: Account, language: Language): Page {
           <h2 id="add">${say.add}</h2>
           ${
             hasCse
-              ? html`<sips-add-card endpoint="/sips" locale="${language}" default-brand="CB">
-                  <p slot="consent" class="about small">${say.consent}</p>
-                </sips-add-card>`
+              ? html`<noscript><p class="warning">${say.noScript}</p></noscript>
+                  <sips-add-card endpoint="/sips" locale="${language}" default-brand="CB">
+                    <p slot="consent" class="about small">${say.consent}</p>
+                    ${unlessLoaded(language)}
+                  </sips-add-card>`
               : html`<p class="warning">${say.noCse}</p>`
           }
         </section>

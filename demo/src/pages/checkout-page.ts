@@ -10,6 +10,7 @@ import type { Order } from "../shop/orders.js";
 import { instalmentScript, scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
 import { sentences } from "../shop/sentences.js";
 import { locales } from "../shop/shop-time.js";
+import { unlessLoaded } from "../shop/unless-loaded.js";
 import { checkoutSteps } from "./checkout-steps.js";
 import type { Page } from "./layout.js";
 import { orderSummary } from "./order-summary.js";
@@ -105,10 +106,4 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
       </${tag}>
     </div>
   </div>`;
-}
-
-/** What an element holds until its code is there: seen only when that takes too long, or never comes. */
-function unlessLoaded(language: Language): Html {
-  const say = checkoutSentences[language];
-  return html`<p class="warning late">${say.notLoaded} <a href="">${say.loadAgain}</a></p>`;
 }

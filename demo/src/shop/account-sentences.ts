@@ -24,6 +24,7 @@ export const accountSentences = {
     consent:
       "With “Save this card” you agree that our bank keeps this card for your next orders. You can delete it here at any time. Nothing is charged now.",
     noCse: "This shop has no key from the bank to encrypt cards with, so no card can be saved.",
+    noScript: "Saving a card needs JavaScript: please switch it on and load this page again.",
     saved: "Your card was saved.",
     known: "This card is among your saved cards already.",
     unsure: "The bank did not say whether it has saved your card. If it is not in the list, save it again.",
@@ -80,6 +81,7 @@ export const accountSentences = {
       "Avec « Enregistrer cette carte », vous acceptez que notre banque conserve cette carte pour vos prochaines commandes. Vous pouvez la supprimer ici à tout moment. Rien n’est débité maintenant.",
     noCse:
       "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : aucune carte ne peut être enregistrée.",
+    noScript: "L’enregistrement d’une carte nécessite JavaScript : activez-le puis rechargez cette page.",
     saved: "Votre carte est enregistrée.",
     known: "Cette carte figure déjà parmi vos cartes enregistrées.",
     unsure:
