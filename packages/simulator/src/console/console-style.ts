@@ -46,6 +46,7 @@ export const stylesheet = `
   .button { display: inline-flex; align-items: center; min-height: 2.25rem; padding: .25rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: var(--sheet); color: var(--text); font-weight: 600; text-decoration: none; }
   .danger { color: var(--bad); }
   .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
+  .group h2 a { min-height: 1.5rem; }
   .group .entry { margin: 0; border-width: 1px 0 0; border-radius: 0; padding-inline: 0; }
   .line { flex-basis: 100%; min-width: 0; overflow-wrap: anywhere; }
   .sheet { padding: .875rem 1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; max-width: 40rem; }
@@ -58,7 +59,7 @@ export const stylesheet = `
   }
   .quiet { color: var(--quiet); }
   .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
-  summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
+  summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; min-height: 1.5rem; }
   summary code { font-weight: 600; min-width: 0; overflow-wrap: anywhere; }
   summary::before { content: "▸"; }
   details[open] > summary::before { content: "▾"; }
