@@ -1,3 +1,4 @@
+import { keepBank } from "./actors/keep-bank.js";
 import { coverEnd } from "./coverage.js";
 import { atTheEnd } from "./invariants/at-the-end.js";
 import { checkCardData } from "./invariants/card-data.js";
@@ -42,7 +43,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   };
   process.on("unhandledRejection", onUnhandled);
   try {
-    keepBank(world);
+    keepBank({ ...world, office: network.office, told: evidence.told });
     await scheduler.run(() => world.atWork() === 0 || scheduler.now() > longestRunMs);
     // The effect of hanging callbacks shows only when many have accumulated.
     const until = scheduler.now() + (faults.rate("callback.hangs") > 0 ? 30 * minute : 0);
@@ -79,34 +80,6 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   };
   for (const { scope } of fleet.processes()) scope.kill();
   return { result, world };
-}
-
-/** The bank's daily work: captures, decisions on pending payments, and a merchant who uses the portal. */
-function keepBank(world: World): void {
-  const { scheduler, network, random, evidence } = world;
-  const { office } = network;
-  const portal = random("portal");
-  const decide = random("pending");
-  const round = () => {
-    office.decidePending(() => decide.chance(0.6));
-    office.remit();
-    // Most held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
-    const isLate = world.atWork() === 0;
-    for (const one of office.model.ledger.waiting()) {
-      if (one.status !== "TO_CHALLENGE" || scheduler.now() - one.at <= 30 * minute) continue;
-      // The merchant knows of each payment that staff have taken.
-      const isKnown =
-        one.kind !== "order" ||
-        evidence.told
-          .shopOf(one.orderId ?? "")
-          .some(({ reference, state }) => reference === one.reference && state === "in-review");
-      const isForgotten = scheduler.now() - one.at > day;
-      if (isKnown && !isForgotten && (isLate || !portal.chance(0.2))) continue;
-      office.decideInPortal(one.reference, portal.pick(["accept", "accept", "accept", "refuse", "expire"]));
-    }
-    scheduler.after(20 * minute, round);
-  };
-  scheduler.after(20 * minute, round);
 }
 
 const faultsOfWeeks = [
