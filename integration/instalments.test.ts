@@ -1,4 +1,4 @@
-import { createPayments, merchantRouter } from "@sips-kit/server";
+import { merchantRouter } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { frictionless, inThree, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
@@ -288,36 +288,10 @@ describe("the merchant's routes", () => {
   });
 });
 
-test("with the other pattern, all charges are marked INSTALMENT", async () => {
-  scene = await openInstalments({ instalments: { pattern: "INSTALMENT" } });
-  const reference = await scene.pays();
-  await scene.passes({ days: 31 });
-  expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
-  const patterns = await Promise.all(
-    (await scene.standings(reference)).slice(0, 2).map(async (one) => {
-      const read = await scene.shop.gateway.getTransactionData({ transactionReference: one.reference ?? "" });
-      return read.kind === "accepted" && read.answer.paymentPattern;
-    }),
-  );
-  expect(patterns).toEqual(["INSTALMENT", "INSTALMENT"]);
+test("a first payment that is held for review is not paid before the merchant has accepted it", async () => {
+  scene = await openInstalments();
+  const reference = await scene.pays("5100000500000300");
+  expect(await scene.states(reference)).toEqual(["charging", "planned", "planned"]);
+  await scene.shop.payments.operations.acceptReview({ idempotencyKey: "a1", reference });
+  expect(await scene.states(reference)).toEqual(["paid", "planned", "planned"]);
 });
-
-test.each([[{ pattern: "MONTHLY" }], [{ retryAfterDays: [0] }], [{ retryAfterDays: [1, 31] }]])(
-  "the settings %j are refused",
-  async (instalments) => {
-    scene = await openInstalments();
-    const { gateway, journal, url } = scene.shop;
-    const open = () =>
-      createPayments({
-        gateway,
-        journal,
-        publicUrl: `${url}/sips`,
-        signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
-        resolveOrder: () => undefined,
-        resultUrl: () => "/",
-        // A shop in JavaScript has no types.
-        instalments: instalments as object,
-      });
-    expect(open).toThrow(/instalments\./);
-  },
-);

@@ -1,5 +1,5 @@
 import type { Context } from "../context/context.js";
-import { isFailure, isPaid, type Attempt, type AttemptState } from "../domain/attempt.js";
+import { isFailure, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { dueAt, type Instalment } from "../domain/instalment-plan.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { InstalmentStanding } from "../domain/instalment-standing.js";
@@ -50,7 +50,7 @@ function ofBuyersOwn(instalment: Instalment, { reference, state, facts }: Attemp
   return {
     ...instalment,
     number: 1,
-    state: isPaid(state) ? "paid" : isFailure(state) ? "failed" : "charging",
+    state: state === "accepted" ? "paid" : isFailure(state) ? "failed" : "charging",
     reference,
     ...(facts.responseCode !== undefined && { responseCode: facts.responseCode }),
   };

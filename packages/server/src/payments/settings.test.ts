@@ -247,6 +247,18 @@ test.each(["1s", "1000", Number.NaN, 0, -1, Infinity, 2 ** 31])(
   },
 );
 
+test.each([
+  ["https://shop.example/sips\n", "https://shop.example/sips"],
+  [" https://shop.example/sips ", "https://shop.example/sips"],
+  ["https://shop.example/sips?", "https://shop.example/sips"],
+  ["https://Shop.example/our shop#", "https://shop.example/our%20shop"],
+  ["https://bücher.example", "https://xn--bcher-kva.example"],
+])("the router's address %j is read as browsers read it", async (publicUrl, read) => {
+  const payments = createPayments({ ...right, publicUrl });
+  expect(payments.publicUrl).toBe(read);
+  await payments.close();
+});
+
 test("valid ones are accepted, and the router's address with or without a trailing slash", async () => {
   const payments = createPayments({ ...right, publicUrl: "http://localhost:3000/sips/" });
   expect(payments.publicUrl).toBe("http://localhost:3000/sips");

@@ -148,7 +148,7 @@ const callbackWaitMs = 1_000;
 
 /** Checks the settings and fills in the defaults. Throws PaymentsConfigurationError naming what is wrong. */
 export function openContext(settings: PaymentsSettings): Context {
-  requireUrl(settings.publicUrl);
+  const publicUrl = readUrl(settings.publicUrl);
   requireKeys(settings.signingKeys);
   requireFunctions(settings);
   requireLimits(settings.limits);
@@ -171,7 +171,7 @@ export function openContext(settings: PaymentsSettings): Context {
   return {
     gateway: settings.gateway,
     journal: settings.journal,
-    publicUrl: settings.publicUrl.replace(/\/+$/, ""),
+    publicUrl,
     signingKeys: settings.signingKeys,
     resolveOrder: shopAnswersInTime(timers, "resolveOrder", settings.resolveOrder),
     resultUrl: settings.resultUrl,
@@ -182,7 +182,10 @@ export function openContext(settings: PaymentsSettings): Context {
     webhooksOf: () => [],
     captureWarningMs: settings.captureWarningMs ?? 24 * 3_600_000,
     onInstalment: settings.onInstalment ?? (() => {}),
-    instalments: { pattern: "RECURRING", retryAfterDays: [1, 3, 7], ...settings.instalments },
+    instalments: withDefaults<Required<InstalmentSettings>>(
+      { pattern: "RECURRING", retryAfterDays: [1, 3, 7] },
+      settings.instalments,
+    ),
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
     paymentMethods,
@@ -191,7 +194,7 @@ export function openContext(settings: PaymentsSettings): Context {
       settings.resolveWallet && shopAnswersInTime(timers, "resolveWallet", settings.resolveWallet),
     credits: settings.credits,
     customerWallet: settings.customerWallet,
-    fraudListElementTypes: { ...defaultElementTypes, ...settings.fraudListElementTypes },
+    fraudListElementTypes: withDefaults(defaultElementTypes, settings.fraudListElementTypes),
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
     returnFields: returnFieldNames(settings.returnFields),
     orderIdForm: settings.orderIdForm ?? "ANS32",
@@ -209,21 +212,33 @@ export function openContext(settings: PaymentsSettings): Context {
 // With a signed reference behind it, the gateway takes 512 characters.
 const longestPublicUrl = 400;
 
-function requireUrl(publicUrl: string): void {
+/**
+ * The address as browsers read it: the gateway takes no blanks around it, as a file may have them, and nothing can follow
+ * an empty query.
+ */
+function readUrl(publicUrl: string): string {
   const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
   const isLocal = url && isLoopback(url.hostname);
+  const address = url ? (url.origin + url.pathname).replace(/\/+$/, "") : "";
   if (
     !url ||
     url.search ||
     url.hash ||
     !(url.protocol === "https:" || (url.protocol === "http:" && isLocal)) ||
-    publicUrl.length > longestPublicUrl
+    address.length > longestPublicUrl
   ) {
     throw new PaymentsConfigurationError(
       "publicUrl",
       `the https address of the router, such as https://shop.example/sips, up to ${longestPublicUrl} characters`,
     );
   }
+  return address;
+}
+
+/** A setting that is undefined, such as an option of the shop's own that nobody has set, has its default too. */
+function withDefaults<Settings extends object>(defaults: Settings, given: Partial<Settings> = {}): Settings {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(set) };
 }
 
 function requireKeys(keys: readonly SigningKey[]): void {
