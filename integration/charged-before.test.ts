@@ -49,6 +49,18 @@ describe.each(Object.entries(transactionsOfStaff))("%s", (_kind, { method, make 
     expect(await operations().find("o1")).toMatchObject({ state: "not-done" });
   });
 
+  test("refused without its reference, while the records have it undecided, is what they show then", async () => {
+    scene.office.script(method, () => {
+      shows({ responseCode: "60", transactionStatus: "PENDING" });
+      return { responseCode: "12" };
+    });
+    expect(await make(scene)).toMatchObject({ state: "unknown" });
+    shows({ responseCode: "00", transactionStatus: "TO_CAPTURE" });
+    await scene.untilAllIsOver();
+    expect(await operations().find("o1")).toMatchObject({ state: "accepted" });
+    expect(scene.office.count(method)).toBe(1);
+  });
+
   test("refused under its own reference is refused at once", async () => {
     refuses(method, (transactionReference) => ({ responseCode: "05", transactionReference }));
     expect(await make(scene)).toMatchObject({ state: "refused", responseCode: "05" });

@@ -93,7 +93,10 @@ async function readRefused(
   const read = await readTransactionOf(context, operation);
   if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: context.now() };
   const verdict = compare(operation, read, () => true);
-  return verdict.to === "accepted" ? verdict : refused;
+  if (verdict.to === "accepted") return verdict;
+  // The gateway has made the new transaction, whose result is still to come: the refusal answers another call.
+  const isMade = isNewTransaction(kind) && verdict.to === "unknown";
+  return isMade ? { ...verdict, checkAt: context.now() } : refused;
 }
 
 /** True when the code says that the new transaction exists already: the answer to the call that made it counts. */
