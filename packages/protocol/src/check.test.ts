@@ -50,6 +50,9 @@ describe.each<[string, JsonObject, string, string]>([
   ["type", { transactionReference: 1.5 }, "transactionReference", "30"],
   ["format", { merchantTransactionDateTime: "2022-05-01" }, "merchantTransactionDateTime", "30"],
   ["format", { merchantTransactionDateTime: "2022-05-01T10:00:00+1" }, "merchantTransactionDateTime", "30"],
+  ["format", { merchantTransactionDateTime: "2022-02-30T10:00:00" }, "merchantTransactionDateTime", "30"],
+  ["format", { customerData: { birthDate: "20260231" } }, "customerData.birthDate", "30"],
+  ["format", { customerData: { birthDate: "21000229" } }, "customerData.birthDate", "30"],
   ["format", { cardNumber: "4111 1111" }, "cardNumber", "30"],
   ["format", { cardCSCValue: "12" }, "cardCSCValue", "30"],
   ["length", { transactionReference: "R".repeat(36) }, "transactionReference", "30"],
@@ -78,6 +81,7 @@ test.each<[string, JsonObject]>([
   ["invoiceReference with letters", { invoiceReference: "FAC007NB" }],
   ["a moment without an offset", { merchantTransactionDateTime: "2022-05-01T10:00:00" }],
   ["a moment with an offset", { merchantTransactionDateTime: "2022-05-01T10:00:00+02:00" }],
+  ["a leap day", { customerData: { birthDate: "20000229" } }],
   ["transactionReference as an integer", { transactionReference: 4711 }],
   ["a currency that our list does not hold", { currencyCode: "960" }],
 ])("takes %s, as the gateway does", (_what, change) => {

@@ -84,6 +84,7 @@ function ruleOf(issueType: string): FaultRule {
     case "max_length":
       return "length";
     case "regex":
+    case "check":
     case "safe_integer":
     case "min_value":
       return "format";

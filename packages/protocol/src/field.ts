@@ -99,7 +99,15 @@ export function date(
   { offset }: { offset?: "optional" } = {},
 ): Field<string> {
   const pattern = offset ? localDateTime : datePatterns[format];
-  return { kind: "date", format, schema: v.pipe(v.string(), v.regex(pattern)) };
+  const form = v.pipe(v.string(), v.regex(pattern));
+  return { kind: "date", format, schema: format === "YYYYMM" ? form : v.pipe(form, v.check(isOfCalendar)) };
+}
+
+/** `Date` takes 30 February for a day in March. */
+function isOfCalendar(text: string): boolean {
+  const day = text.replace(/^(\d{4})-?(\d\d)-?(\d\d).*/, "$1-$2-$3");
+  const at = Date.parse(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?$/;
