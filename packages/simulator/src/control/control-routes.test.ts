@@ -113,6 +113,7 @@ test("the CSE key is given as PEM and as numbers", async () => {
 test.each([
   ["clock", {}, "BAD_DURATION"],
   ["clock", { advance: "20 minutes" }, "BAD_DURATION"],
+  ["clock", { advance: "P99999999W" }, "BAD_DURATION"],
   ["faults", {}, "BAD_FAULT"],
   ["faults", { fault: "fire" }, "BAD_FAULT"],
   ["faults", { fault: "reset", method: "cardOrders" }, "BAD_FAULT"],

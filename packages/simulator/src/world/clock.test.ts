@@ -21,6 +21,16 @@ test.each(["", "P", "PT", "20M", "P1M", "P1Y", "-PT1M", "PT1M "])("%j is refused
   expect(() => durationMs(text)).toThrow(RangeError);
 });
 
+test("a jump beyond the year 2999 is refused, and changes nothing", () => {
+  const clock = createClock(() => Date.UTC(2026, 10, 23));
+  clock.advance("P50000W");
+  for (const far of ["P99999999W", "P10000W", `P${"9".repeat(400)}D`]) {
+    const before = clock.now();
+    expect(() => clock.advance(far)).toThrow("the clock goes no further than the year 2999");
+    expect(clock.now()).toBe(before);
+  }
+});
+
 test("Paris time agrees with the platform's zone tables, every six hours of three years", () => {
   const format = new Intl.DateTimeFormat("sv-SE", {
     timeZone: "Europe/Paris",

@@ -4,7 +4,10 @@ import { createStore, type Store } from "../store/store.js";
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Moves time forward by an ISO 8601 duration such as "PT20M" or "P1DT2H". Throws RangeError on anything else. */
+  /**
+   * Moves time forward by an ISO 8601 duration such as "PT20M" or "P1DT2H". Throws RangeError on anything else, and
+   * beyond the year 2999.
+   */
   advance(duration: string): void;
   reset(): void;
 }
@@ -15,7 +18,11 @@ export function createClock(machineTime: () => number = Date.now, store: Store =
   return {
     now: () => machineTime() + added,
     advance: (duration) => {
-      added += durationMs(duration);
+      const further = added + durationMs(duration);
+      if (machineTime() + further >= endOfTime) {
+        throw new RangeError(`"${duration}" is too far: the clock goes no further than the year 2999.`);
+      }
+      added = further;
       kept.set("added", added);
     },
     reset: () => {
@@ -24,6 +31,9 @@ export function createClock(machineTime: () => number = Date.now, store: Store =
     },
   };
 }
+
+// The gateway's dates have four digits for the year, and some lie ahead of the clock: captures and expiry dates.
+const endOfTime = Date.UTC(3000, 0);
 
 const pattern = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
 const unitMs = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000];
