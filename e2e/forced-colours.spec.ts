@@ -13,10 +13,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ forcedColors: "active", colorScheme });
     const { field, form, payButton, isReady } = await checkOut("hosted");
     await isReady();
-    const ink = await page.locator("body").evaluate((body) => getComputedStyle(body).color);
-    const icon = page.locator(".method-icon").last();
-    expect(await icon.evaluate((drawing) => getComputedStyle(drawing).color)).toBe(ink);
+    const ink = await colour(page.locator("body"));
+    expect(await colour(page.locator(".method-icon").last())).toBe(ink);
     expect(await ground(page.locator("body"))).toBe(await ground(payButton));
+    const [link, ownLink] = [page.getByRole("link", { name: "Account" }), page.locator(".foot a")];
+    expect(await colour(link)).toBe(await colour(ownLink));
 
     await field("Card number").fill(cards.coBadged.number);
     const logos = form.page().frameLocator("iframe[title='Card brand']").locator(".logo");
@@ -44,5 +45,6 @@ test("paper is white, on a dark screen too", async ({ page }) => {
   }
 });
 
+const colour = (one: Locator) => one.evaluate((element) => getComputedStyle(element).color);
 const ground = (one: Locator) => one.evaluate((element) => getComputedStyle(element).backgroundColor);
 const edge = (one: Locator) => one.evaluate((element) => getComputedStyle(element).borderTopColor);
