@@ -152,6 +152,16 @@ describe("a later charge", () => {
     await own.close();
   });
 
+  test("that is refused, and cancelled before the shop can be told, is told as cancelled alone", async () => {
+    await scene.control.arm({ method: "cardOrder", fault: "forced-code", code: "05", when: "before" });
+    scene.state.callback = () => Promise.reject(new Error("no database"));
+    await scene.passes({ days: 31 });
+    await scene.shop.payments.operations.cancelInstalments({ reference });
+    scene.state.callback = () => {};
+    await scene.passes({ minutes: 20 });
+    expect(scene.news()).toEqual(["cancelled 2", "cancelled 3"]);
+  });
+
   test("is given up after three retries, and the next one is charged all the same", async () => {
     await scene.refuses(4);
     await scene.passes({ days: 31 });

@@ -160,7 +160,8 @@ function kindOf(
   if (payment === "accepted") return "charged";
   if (payment === undefined || !isFailure(payment)) return undefined;
   if (isLast && standing === "failed") return "failed";
-  return payment === "refused" ? "refused" : undefined;
+  // Cancelled before the shop could be told: it is not charged again.
+  return payment === "refused" && standing !== "cancelled" ? "refused" : undefined;
 }
 
 /** Tells the shop in order, until its callback fails; returns the ids of what it was told. */
