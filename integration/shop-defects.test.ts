@@ -1,4 +1,4 @@
-import { merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
+import { card, merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
 import express, { type RequestHandler } from "express";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
@@ -143,6 +143,24 @@ describe("resolveOrder", () => {
     expect(paid.body).toMatchObject({ outcome: "accepted" });
     expect(await shop.payments.search()).toMatchObject({ payments: [{ orderId: "4711" }] });
   });
+});
+
+test("a payment method that throws: the attempt is over at once, and the buyer may pay again", async () => {
+  let isBroken = true;
+  const broken = card();
+  const start: typeof broken.start = (...given) => {
+    if (isBroken) throw new Error("a setting of the shop's own");
+    return broken.start(...given);
+  };
+  shop = await openShop({ paymentMethods: [{ ...broken, start }] });
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  expect(await buyer.pays(session, "token")).toMatchObject({ status: 500 });
+  expect(shop.results).toMatchObject([{ state: "abandoned", reason: "enrolment-lost" }]);
+  expect(shop.log).toContainEqual(new Error("a setting of the shop's own"));
+  isBroken = false;
+  const again = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000100000700"));
+  expect(again.body).toMatchObject({ outcome: "accepted" });
 });
 
 describe("resolveWallet", () => {

@@ -2,6 +2,8 @@ import { addressOf } from "../rate-limits/address.js";
 import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
+import type { Starting, Step } from "../payment-methods/payment-method.js";
+import { resolveAttempt } from "../results/resolve.js";
 import type { Context } from "../context/context.js";
 import { methodContext, methodOf } from "../context/method-context.js";
 import { returnUrl } from "../context/signed-links.js";
@@ -37,8 +39,27 @@ export async function startPayment(
     customerIpAddress: addressOf(visitor.request),
     offered,
   };
-  const step = await methodOf(context, attempt).start(methodContext(context, attempt), starting, input);
-  return takeStep(context, attempt, step, visitor);
+  return takeStep(context, attempt, await startOrEnd(context, attempt, starting, input), visitor);
+}
+
+/** If the method throws, or a function of the shop in it, the attempt ends at once: its first call never moves money. */
+async function startOrEnd(
+  context: StartPaymentContext,
+  attempt: Attempt,
+  starting: Starting,
+  input: unknown,
+): Promise<Step> {
+  try {
+    return await methodOf(context, attempt).start(methodContext(context, attempt), starting, input);
+  } catch (error) {
+    // If that fails as well, the reconciler does it.
+    await resolveAttempt(context, attempt, {
+      to: "abandoned",
+      what: "the enrolment was interrupted; nothing was ordered",
+      facts: { reason: "enrolment-lost" },
+    }).catch(() => {});
+    throw error;
+  }
 }
 
 /** Marks the buyer's own payment as the first of several. */
