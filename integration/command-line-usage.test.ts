@@ -72,6 +72,12 @@ test.each([
   expect(code).toBe(2);
 });
 
+test("a deadline that the gateway client does not take is named by its option", async () => {
+  const { err, code } = await sips(["call", "hostedFieldsInitialize", "--deadline-ms", "600001"]);
+  expect(err).toContain("--deadline-ms 600001: must be a number of milliseconds, up to 600000.");
+  expect(code).toBe(2);
+});
+
 test("a replica whose variable is empty is none", async () => {
   const env = { SIPS_JOURNAL: "postgres://shop@127.0.0.1:1/payments", SIPS_JOURNAL_REPLICA: "" };
   const { err } = await sips(["search", "4711"], env);

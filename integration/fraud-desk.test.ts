@@ -146,6 +146,13 @@ describe.each(stores)("the fraud desk on %s", (_name, openJournal) => {
     });
   });
 
+  test("a reference that none can be is not told as a gateway that cannot be reached", async () => {
+    await expect(shop.payments.fraud.explain("order 4711")).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_INVALID",
+      message: expect.stringContaining("transactionReference"),
+    });
+  });
+
   test("an IBAN is masked once it has been sent", async () => {
     const value = "FR7630006000011234567890189";
     const added = await shop.payments.fraud.addToList({

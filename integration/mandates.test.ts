@@ -173,6 +173,14 @@ describe("mandates by HTTP", () => {
     }
   });
 
+  test("a customer id that none can be is not told as a gateway that cannot be reached", async () => {
+    const { mandates } = scene.shop.payments;
+    await expect(mandates.ofCustomer("0e8f0c9c-2f5a-4b0e-9a51")).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_INVALID",
+      message: expect.stringContaining("customerId"),
+    });
+  });
+
   test("the shop saves a mandate itself, once, also when the answer is lost", async () => {
     await scene.control.fault("addDirectDebit", "reset", "after");
     const save = () => scene.shop.payments.mandates.save({ merchantWalletId: "carl", mandateId });

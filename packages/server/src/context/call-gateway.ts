@@ -1,3 +1,4 @@
+import { PaymentError } from "../domain/errors.js";
 import { GatewayError, GatewayRequestError } from "../gateway/errors.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt } from "../domain/attempt.js";
@@ -37,4 +38,11 @@ export async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Pr
     const reason = error.message;
     return { kind: "not-sent", reason, error: new GatewayError("GATEWAY_REQUEST_INVALID", reason) };
   }
+}
+
+/** Throws PaymentError for what staff have asked in a form that no call takes: to try again later would not help. */
+export function refuseInvalid(outcome: Outcome<unknown>): void {
+  if (outcome.kind !== "not-sent" || outcome.error.code !== "GATEWAY_REQUEST_INVALID") return;
+  // Names fields and rules, never values.
+  throw new PaymentError("PAYMENT_OPERATION_INVALID", outcome.reason);
 }

@@ -1,14 +1,17 @@
+import { refuseInvalid } from "../context/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Outcome } from "../gateway/gateway.js";
 
 /**
  * The answer of a query about fraud.
  *
- * @throws PaymentError PAYMENT_GATEWAY_REFUSED with the field at fault, or PAYMENT_GATEWAY_UNREACHABLE
+ * @throws PaymentError PAYMENT_GATEWAY_REFUSED with the field at fault, PAYMENT_OPERATION_INVALID, or
+ *   PAYMENT_GATEWAY_UNREACHABLE
  */
 export function requireAnswer<A extends { readonly errorFieldName?: string | undefined }>(
   outcome: Outcome<A>,
 ): A {
+  refuseInvalid(outcome);
   switch (outcome.kind) {
     case "accepted":
       return outcome.answer;

@@ -1,4 +1,4 @@
-import { notSentWhenInvalid } from "../context/call-gateway.js";
+import { notSentWhenInvalid, refuseInvalid } from "../context/call-gateway.js";
 import type { Context } from "../context/context.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { mandateFailure } from "./unknown-mandate.js";
@@ -15,5 +15,6 @@ export async function acceptedAnswer<A extends object>(
   const outcome = await notSentWhenInvalid(call);
   if (outcome.kind === "accepted") return outcome.answer;
   log({ step, code: "code" in outcome ? outcome.code : outcome.error.code });
+  refuseInvalid(outcome);
   throw mandateFailure(outcome);
 }

@@ -1,5 +1,6 @@
 import { methods, type JsonObject, type MethodName } from "@sips-kit/protocol";
 import { parseArgs } from "node:util";
+import { longestDeadlineMs } from "../../gateway/connection-limits.js";
 import { createGateway } from "../../gateway/create-gateway.js";
 import { GatewayRequestError } from "../../gateway/errors.js";
 import type { Outcome } from "../../gateway/gateway.js";
@@ -140,8 +141,10 @@ function withKeyVersion(env: Terminal["env"], keyVersion: string | undefined): T
 }
 
 function deadlineOf(given = "30000"): number {
-  if (!/^[1-9]\d{0,6}$/.test(given))
-    throw new UsageError(`--deadline-ms ${given}: must be a number of milliseconds.`);
+  if (!/^[1-9]\d{0,5}$/.test(given) || Number(given) > longestDeadlineMs)
+    throw new UsageError(
+      `--deadline-ms ${given}: must be a number of milliseconds, up to ${longestDeadlineMs}.`,
+    );
   return Number(given);
 }
 
