@@ -1,6 +1,7 @@
 import { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "../domain/errors.js";
 import { maskCardData } from "../gateway/card-data.js";
 import { GatewayConfigurationError } from "../gateway/errors.js";
+import { faultMessage } from "../runtime/fault-message.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./input/command.js";
 import { findCommand } from "./commands.js";
 import { sourceOfSetting } from "./input/source-of-setting.js";
@@ -49,7 +50,7 @@ function asComplaint(cause: unknown): { message: string; hint?: string | undefin
     const hint = sourceOfSetting(cause.setting);
     return { message: cause.message, hint, exitCode: exitCodes.wrongUsage };
   }
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = faultMessage(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const isUsage =
     /^(ERR_PARSE_ARGS|ENOENT|ENOTDIR|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|JOURNAL_FILE_|EEXIST)/.test(

@@ -1,3 +1,4 @@
+import { faultMessage } from "../runtime/fault-message.js";
 import { faultName } from "../runtime/fault-name.js";
 import { maskCardData } from "./card-data.js";
 
@@ -6,6 +7,6 @@ import { maskCardData } from "./card-data.js";
  * are masked, because it may hold anything.
  */
 export function faultToLog(fault: unknown): { readonly code: string; readonly detail?: string } {
-  const detail = fault instanceof Error ? fault.message : "";
+  const detail = fault instanceof Error ? faultMessage(fault) : "";
   return { code: faultName(fault), ...(detail && { detail: maskCardData(detail) }) };
 }

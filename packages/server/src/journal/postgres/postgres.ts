@@ -3,6 +3,7 @@ import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
 import { requireRoleSettings, startupOptions } from "./server-settings.js";
+import { faultMessage } from "../../runtime/fault-message.js";
 import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 
@@ -37,10 +38,9 @@ export async function openPostgresJournal(settings: PostgresJournalSettings): Pr
 
 /** What pg says alone, such as `connect ECONNREFUSED`, names neither the journal nor what to look at. */
 function databaseUnusable(cause: unknown): JournalError {
-  const said = cause instanceof Error ? cause.message : String(cause);
   return new JournalError(
     "JOURNAL_DATABASE_UNUSABLE",
-    `The PostgreSQL database cannot be used as a journal: ${said}. Check host, port, database, user and password of its address.`,
+    `The PostgreSQL database cannot be used as a journal: ${faultMessage(cause)}. Check host, port, database, user and password of its address.`,
     { cause },
   );
 }

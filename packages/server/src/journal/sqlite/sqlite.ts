@@ -1,6 +1,7 @@
 import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { createPrivate, keepPrivate } from "./keep-private.js";
+import { faultMessage } from "../../runtime/fault-message.js";
 import { sqliteDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import { dropOld, openChargeLog, readChargeLog } from "./charge-log.js";
@@ -25,8 +26,7 @@ async function openFile(file: string): Promise<Journal> {
     return database;
   } catch (cause) {
     if (cause instanceof JournalError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const text = `The SQLite file ${file} cannot be used as a journal: ${why}. Check the path, and that this process may write to the file and to its folder.`;
+    const text = `The SQLite file ${file} cannot be used as a journal: ${faultMessage(cause)}. Check the path, and that this process may write to the file and to its folder.`;
     throw new JournalError("JOURNAL_FILE_UNUSABLE", text, { cause });
   }
 }
