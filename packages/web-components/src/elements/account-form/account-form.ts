@@ -1,11 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import { holdsNumber } from "../../fields/holds-number.js";
 import { deletion, reformat, type Typing } from "../../fields/reformat.js";
 import { formatIban, plainIban, shortIban } from "../../iban/iban.js";
 import type { AccountWords } from "../../locales/locale.js";
 import type { PaymentField } from "../../payment-flow/payment-source.js";
 import { RedirectPayment } from "../redirect-payment/redirect-payment.js";
 import { accountFormStyles } from "./account-form.styles.js";
+import { isHolder } from "./is-holder.js";
 
 type Problem = "missing" | "invalid";
 
@@ -95,7 +95,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
   #problem(name: Name): Problem | undefined {
     const value = this.value(name).trim();
     if (value === "") return "missing";
-    const isRight = name === "holder" ? !holdsNumber(value) : this.isRight(name, value);
+    const isRight = name === "holder" ? isHolder(value) : this.isRight(name, value);
     return isRight ? undefined : "invalid";
   }
 

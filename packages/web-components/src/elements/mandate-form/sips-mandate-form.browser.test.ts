@@ -104,6 +104,20 @@ it("tells a screen reader of a mistake when the input is left", async () => {
   expect(told.textContent).toBe("Check the IBAN.");
 });
 
+it.each(["Immo 12345 GmbH", "Immo १२३४५ GmbH", "L".repeat(51), "\u200b", "5100 0000 0000 0800"])(
+  "says at the field that the server takes no holder %j",
+  async (holder) => {
+    const form = await ready();
+    await userEvent.fill(input(form, "holder"), holder);
+    await userEvent.tab();
+    await form.element.updateComplete;
+    expect(form.inside("#holder-problem").textContent).toBe("Check the name of the account holder.");
+    await userEvent.fill(input(form, "holder"), "Immo 1234 GmbH");
+    await form.element.updateComplete;
+    expect(form.inside("#holder-problem").textContent).toBe("");
+  },
+);
+
 it("asks for the address of an account outside the EEA alone", async () => {
   const form = await ready();
   expect(form.find("#street")).toBe(null);
