@@ -42,6 +42,30 @@ test.each([
   expect(scene.office.count("paymentDataProviderCheck")).toBe(1);
 });
 
+test("a soft decline is not retried with its payload: the buyer's next approval is challenged", async () => {
+  const frictionless = { redirectionStatusCode: "00", redirectionData: "data", messageVersion: "2.1.0" };
+  scene.office.script("cardCheckEnrollment", (request) =>
+    JSON.stringify(request).includes("CHALLENGE_MANDATE")
+      ? { ...frictionless, redirectionUrl: "https://acs.example/" }
+      : frictionless,
+  );
+  scene.office.script("cardValidateAuthenticationAndOrder", (_request, known) => ({
+    ...known,
+    responseCode: "05",
+    acquirerResponseCode: "A1",
+  }));
+  expect(await pays(JSON.stringify(token), "4711")).toMatchObject({
+    outcome: "refused",
+    retry: true,
+    buyerMessage: { en: expect.stringContaining("confirm") },
+  });
+  // No attempt that could only end, and whose end would tell of a payload that the buyer had used before.
+  expect(await scene.shop.payments.listByOrder("4711")).toMatchObject([{ state: "refused" }]);
+  expect(scene.shop.results).toMatchObject([{ state: "refused", retriedBy: undefined }]);
+  const other = { ...token, signedMessage: signedMessage.replace("dGFn", "dGFo") };
+  expect(await pays(JSON.stringify(other), "4711")).toMatchObject({ next: "redirect" });
+});
+
 test("another payload pays", async () => {
   await pays(JSON.stringify(token), "4711");
   const other = { ...token, signedMessage: signedMessage.replace("dGFn", "dGFo") };

@@ -79,7 +79,7 @@ export async function charge(
       const sent = withState(moved.attempt, state);
       const result = await makeCharge(context, method, sent, proof, sinceWriting());
       const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
-      const next = await withRetry(context, moved.attempt, proven);
+      const next = method.startsOnce ? proven : await withRetry(context, moved.attempt, proven);
       // A late answer still counts when the reconciler has marked the attempt `unknown` in between.
       return {
         attempt: await resolveAttempt(context, moved.attempt, next, ["charging", "unknown"]),

@@ -18,9 +18,9 @@ export function buyerMessageOf(
   if (responseCode === undefined) return undefined;
   if (state === "accepted") return ofCode(codes.responseCode, "00");
   if (responseCode !== "00" && !isFailure(state)) return undefined;
-  if (refusalsOfCards.has(responseCode) && !isByCard(attempt)) return refusedWithoutCard;
-  // A soft decline: the buyer should try again and needs no other card.
+  // A soft decline: the buyer should try again and needs no other card, nor another way to pay.
   if (acquirerResponseCode === "A1") return ofCode(codes.acquirerResponseCode, "A1");
+  if (refusalsOfCards.has(responseCode) && !isByCard(attempt)) return refusedWithoutCard;
   const ofEnrolment = orderedAt === undefined ? ofCode(codes.redirectionStatusCode, responseCode) : undefined;
   return ofEnrolment ?? ofCode(codes.responseCode, responseCode);
 }

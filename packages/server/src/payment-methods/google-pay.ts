@@ -54,6 +54,7 @@ export function googlePay(
   return {
     ...orderAtOnceSteps(settings),
     id: "google-pay",
+    startsOnce: true,
     input: () => schema,
     prepare: async (_context, { order }) => ({
       kind: "accepted",

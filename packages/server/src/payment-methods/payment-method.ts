@@ -66,6 +66,11 @@ export interface PaymentMethod<
    * the session, and `start` gets them back. Pure. Absent: the choice needs no check, or the gateway makes it.
    */
   offers?(needs: PageNeeds): readonly string[];
+  /**
+   * True when what the page has sent can start one attempt only, such as a wallet's payload. A soft decline is then not
+   * retried with it; the buyer's next attempt requests the challenge.
+   */
+  readonly startsOnce?: boolean;
   /** The first call. It never moves money: when its answer is lost, the attempt is abandoned. */
   start(context: MethodContext, payment: Starting, input: Input): Promise<Step<State>>;
   /** The form that redirects the buyer. Pure, so that a reload shows the same one. Absent: never redirects. */
