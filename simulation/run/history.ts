@@ -62,7 +62,8 @@ function linesOf(world: World, isShown: (line: TraceLine) => boolean): readonly 
     .map(({ at, who, subject, what }) => `${timeOf(at)} ${who} ${subject} ${what}`);
 }
 
-/** Virtual time as hours, minutes, seconds and milliseconds. */
+/** Virtual time as hours, minutes, seconds and milliseconds, after the days that have passed. */
 export function timeOf(ms: number): string {
-  return new Date(ms).toISOString().slice(11, 23);
+  const days = Math.floor(ms / 86_400_000);
+  return `${days > 0 ? `${days} d ` : ""}${new Date(ms).toISOString().slice(11, 23)}`;
 }
