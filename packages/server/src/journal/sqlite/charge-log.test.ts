@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, rm, symlink } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -53,4 +53,13 @@ test("a file that another process removes meanwhile keeps no journal from being 
   const journal = await openSqliteJournal({ file });
   expect(journal.restored).toMatchObject({ attempts: 0, damaged: 0 });
   await journal.close();
+});
+
+test("a log that cannot be read is named, like a database that cannot be", async () => {
+  const file = join(folder, "journal.db");
+  await writeFile(`${file}-charges`, "no folder");
+  await expect(openSqliteJournal({ file })).rejects.toMatchObject({
+    code: "JOURNAL_FILE_UNUSABLE",
+    message: expect.stringContaining(`${file}-charges`),
+  });
 });

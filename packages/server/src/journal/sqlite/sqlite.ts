@@ -54,8 +54,11 @@ async function withChargeLog(database: Journal, folder: string): Promise<Journal
     const restored = await restoreLost(journal, records);
     await dropOld(folder);
     return { ...journal, restored: { ...restored, damaged } };
-  } catch (error) {
+  } catch (cause) {
     await database.close().catch(() => {});
-    throw error;
+    if (cause instanceof JournalError) throw cause;
+    // Such as one that a command has written as another user.
+    const text = `The charge log ${folder} cannot be read or restored: ${faultMessage(cause)}. Check the disk, and that this process may read and write the folder and its files.`;
+    throw new JournalError("JOURNAL_FILE_UNUSABLE", text, { cause });
   }
 }
