@@ -110,6 +110,23 @@ test.each(["99", "94"])(
   },
 );
 
+test("whether a mandate was saved is not known if the wallet cannot be read after a refusal", async () => {
+  line.answers("addDirectDebit", { walletResponseCode: "99" });
+  const other = await openLooking([{ walletResponseCode: "34" }, { walletResponseCode: "34" }]);
+  try {
+    const saving = other.payments.mandates.save({ merchantWalletId: "ANN", mandateId: "SIM1" });
+    await expect(saving).rejects.toThrow("It is not known whether the mandate was saved.");
+  } finally {
+    await other.close();
+  }
+});
+
+test("a mandate that could not be sent is told as not saved", async () => {
+  await line.close();
+  const saving = shop.payments.mandates.save({ merchantWalletId: "ANN", mandateId: "SIM1" });
+  await expect(saving).rejects.toThrow("The mandate was not saved: addMandate could not be sent");
+});
+
 test("a 25 without a seal proves nothing: the wallet could not be read", async () => {
   line.answers("getWalletData", { walletResponseCode: "25" }, false);
   expect((await ask("GET", "cards")).body).toMatchObject({ code: "PAYMENT_GATEWAY_UNREACHABLE" });

@@ -20,15 +20,18 @@ export interface SaveMandateInput extends Attribution {
 export async function saveMandate(context: ActionContext, input: SaveMandateInput): Promise<string> {
   const { merchantWalletId, mandateId, paymentMeanAlias, by, reason } = input;
   const mandate = { mandateId, ...(paymentMeanAlias !== undefined && { paymentMeanAlias }) };
-  const { state } = await addMandate(context, { merchantWalletId, by, reason }, mandate);
-  if (state === "not-done") throw unreachable();
-  const means = await readMeans(context, merchantWalletId);
+  const { state, what } = await addMandate(context, { merchantWalletId, by, reason }, mandate);
+  if (state === "not-done")
+    throw new PaymentError("PAYMENT_GATEWAY_UNREACHABLE", `The mandate was not saved: ${what}`);
+  const means = await readMeans(context, merchantWalletId).catch((error: unknown) => {
+    throw error instanceof PaymentError ? unknownEnd() : error;
+  });
   const saved = means.find((mean) => mean.mandateId === mandateId)?.paymentMeanId;
   if (saved !== undefined) return saved;
-  throw state === "unknown" ? unreachable() : unknownMandate();
+  throw state === "unknown" ? unknownEnd() : unknownMandate();
 }
 
-function unreachable(): PaymentError {
+function unknownEnd(): PaymentError {
   return new PaymentError(
     "PAYMENT_GATEWAY_UNREACHABLE",
     "It is not known whether the mandate was saved. Saving it again does no harm.",
