@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { CodeList } from "./code-list.js";
+import { dateForms, isOfCalendar, localDateTime } from "./date-forms.js";
 
 /**
  * One field of the gateway: its wire format as the data dictionary writes it, and the check that follows from it.
@@ -98,25 +99,9 @@ export function date(
   format: "YYYYMMDD" | "YYYYMM" | "ISO8601",
   { offset }: { offset?: "optional" } = {},
 ): Field<string> {
-  const pattern = offset ? localDateTime : datePatterns[format];
-  const form = v.pipe(v.string(), v.regex(pattern));
+  const form = v.pipe(v.string(), v.regex(offset ? localDateTime : dateForms[format]));
   return { kind: "date", format, schema: format === "YYYYMM" ? form : v.pipe(form, v.check(isOfCalendar)) };
 }
-
-/** `Date` takes 30 February for a day in March. */
-function isOfCalendar(text: string): boolean {
-  const day = text.replace(/^(\d{4})-?(\d\d)-?(\d\d).*/, "$1-$2-$3");
-  const at = Date.parse(day);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
-}
-
-const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?$/;
-
-const datePatterns = {
-  YYYYMMDD: /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/,
-  YYYYMM: /^\d{4}(0[1-9]|1[0-2])$/,
-  ISO8601: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})$/,
-};
 
 /** A boolean, sent as the text `true` or `false`. */
 export function flag(): Field<"true" | "false"> {
