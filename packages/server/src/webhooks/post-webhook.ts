@@ -63,6 +63,9 @@ async function overNetwork({
 
 const notPublic = "the address is not public";
 
+/** The failure of a try whose deadline has passed. */
+export const noAnswerInTime = "no answer in time";
+
 /** Resolves a name, unless one of its addresses is not public. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookUp(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
@@ -85,7 +88,7 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 /** In a few words, without the URL, which may hold a token. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";
-  if (error.name === "TimeoutError") return "no answer in time";
+  if (error.name === "TimeoutError") return noAnswerInTime;
   const { code } = error as { readonly code?: unknown };
   return code === "ADDRESS_NOT_PUBLIC" ? notPublic : typeof code === "string" ? code : error.name;
 }

@@ -1,7 +1,8 @@
 import type { Context } from "../context/context.js";
 import type { WebhookDelivery } from "../domain/webhook.js";
-import { postWebhook } from "./post-webhook.js";
+import { noAnswerInTime, postWebhook } from "./post-webhook.js";
 import { retryOrGiveUp } from "./retry-or-give-up.js";
+import { createSilentEndpoints } from "./silent-endpoints.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 import type { PostedWebhook } from "./webhook-transport.js";
 
@@ -15,27 +16,52 @@ const atOnce = 16;
 const marginMs = 30_000;
 
 /**
- * Sends all deliveries that are due, sixteen at a time, until none is left; returns how many were sent. Any number of
- * processes may run it: each delivery is leased to one of them, and a crashed process's lease expires, so an event is
- * sent at least once.
+ * Makes the function that sends all deliveries that are due, up to 32 at a time, until none is left; it returns how many
+ * were sent. Any number of processes may run it: each delivery is leased to one of them, and a crashed process's lease
+ * expires, so an event is sent at least once. A receiver that does not answer in time holds up the others once: until it
+ * answers, one delivery at a time is tried, and the others wait for their lease to expire.
  */
-export async function sendWebhooks(context: WebhookContext, settings: WebhookSettings): Promise<number> {
+export function createWebhookSender(
+  context: WebhookContext,
+  settings: WebhookSettings,
+): () => Promise<number> {
   const { deadlineMs = defaultDeadlineMs } = settings;
-  let sent = 0;
-  for (;;) {
-    const lease = { now: context.now(), leaseMs: deadlineMs + marginMs, limit: atOnce };
-    const due = await context.journal.webhooks.lease(lease);
-    await Promise.all(due.map((delivery) => send(context, settings, delivery)));
-    sent += due.length;
-    if (due.length < atOnce) return sent;
+  const silent = createSilentEndpoints(context, deadlineMs);
+
+  async function sendOne(delivery: WebhookDelivery): Promise<void> {
+    const isAnswered = await send(context, settings, delivery);
+    silent.note(delivery.endpoint, isAnswered);
   }
+
+  return async () => {
+    const underWay = new Set<Promise<void>>();
+    let sent = 0;
+    const faults: unknown[] = [];
+    let due: readonly WebhookDelivery[];
+    do {
+      const lease = { now: context.now(), leaseMs: deadlineMs + marginMs, limit: atOnce };
+      due = await context.journal.webhooks.lease(lease);
+      for (const delivery of due.filter(({ endpoint }) => silent.mayTry(endpoint))) {
+        sent += 1;
+        const ended: Promise<void> = sendOne(delivery)
+          .catch((error: unknown) => void faults.push(error))
+          .finally(() => underWay.delete(ended));
+        underWay.add(ended);
+      }
+      while (underWay.size > atOnce) await Promise.race(underWay);
+    } while (due.length === atOnce && faults.length === 0);
+    await Promise.all(underWay);
+    if (faults.length > 0) throw faults[0];
+    return sent;
+  };
 }
 
+/** Tries a delivery once, and writes how that has ended. True when the receiver has answered, or could not be reached. */
 async function send(
   context: WebhookContext,
   { endpoints, deadlineMs = defaultDeadlineMs, mostTries = defaultMostTries, transport }: WebhookSettings,
   delivery: WebhookDelivery,
-): Promise<void> {
+): Promise<boolean> {
   const endpoint = endpoints.find(({ id }) => id === delivery.endpoint);
   const posted: PostedWebhook = endpoint
     ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs }, transport)
@@ -48,4 +74,5 @@ async function send(
     detail: `${delivery.eventId} to ${delivery.endpoint}`,
   });
   await context.journal.webhooks.end(delivery, ending);
+  return !("failure" in posted) || posted.failure !== noAnswerInTime;
 }

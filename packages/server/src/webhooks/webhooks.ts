@@ -7,7 +7,7 @@ import type { DeliveryState, WebhookDelivery, WebhookType } from "../domain/webh
 import { withoutLinks } from "../domain/without-links.js";
 import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import type { NewDelivery, Replayed } from "../journal/webhooks-journal.js";
-import { sendWebhooks, type WebhookContext } from "./send-webhooks.js";
+import { createWebhookSender, type WebhookContext } from "./send-webhooks.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 
 /** Which deliveries are listed. */
@@ -84,7 +84,7 @@ export function openWebhooks(
       const type = operationType(operation);
       return type ? deliveriesOf(operationEventId(operation), type, { operation }, operation.updatedAt) : [];
     },
-    send: () => (areUsed ? sendWebhooks(context, settings) : Promise.resolve(0)),
+    send: areUsed ? createWebhookSender(context, settings) : () => Promise.resolve(0),
     async list({ state, before, limit = longestPage } = {}) {
       if (!v.is(limitForm, limit)) throw wrong("limit");
       const page = await webhooks.list({ state, before, limit });
