@@ -26,7 +26,10 @@ export interface MotoRequest extends Attribution {
   /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
   readonly card: CardInput;
   readonly cardholderName?: string;
-  /** In any format: one that the gateway does not take (`orderIdForm`) is only kept. With it, nothing is charged while a payment of this order, by its buyer or by phone, stands or may still succeed. */
+  /**
+   * With it, nothing is charged while a payment of this order, by its buyer or by phone, stands or may still succeed. In
+   * any format: one that the gateway does not take (`orderIdForm`) is not sent to it.
+   */
   readonly orderId?: string;
   readonly details?: OrderDetails;
 }
