@@ -44,7 +44,8 @@ for (const [locale, language] of [
       await page.goto("/office");
       titles.push(await page.title());
       await officePage(page, language).logIn("ines");
-      await expect(page.getByRole("navigation")).toBeVisible();
+      // Once there are many payments, the list has a navigation of its own.
+      await expect(page.getByRole("navigation").first()).toBeVisible();
       const office = ["review", "credits", "fraud", "days", "phone-order", "webhooks", "nowhere"];
       titles.push(...(await titlesOf(page, ["/office", ...office.map((name) => `/office/${name}`)])));
       expect(new Set(titles).size, titles.join("\n")).toBe(titles.length);
