@@ -8,6 +8,7 @@ import { isPermittedUrl } from "../../webhooks/webhook-settings.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
 import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
+import { refuseMore } from "../input/refuse-more.js";
 
 const deadlineMs = 10_000;
 const mostListed = 100;
@@ -48,9 +49,9 @@ ${journalHelp}
       },
       allowPositionals: true,
     });
-    const [what, given, ...more] = positionals;
-    const extra = what === "list" ? given : more[0];
-    if (extra !== undefined) throw new UsageError(`what is ${extra}?`, "See: sips help webhooks");
+    const [what, ...words] = positionals;
+    refuseMore(words, wordsOf[what ?? ""], "webhooks");
+    const [given] = words;
     switch (what) {
       case "list":
         return list(terminal, values);
@@ -66,6 +67,9 @@ ${journalHelp}
     }
   },
 };
+
+/** How many words follow. */
+const wordsOf: { readonly [what: string]: number } = { list: 0, replay: 1, test: 1 };
 
 interface ListOptions {
   readonly state?: string | undefined;
