@@ -21,6 +21,32 @@ async function pays() {
   return (await buyer.pays(await buyer.opens("4711"), await buyer.types(frictionless))).body;
 }
 
+/** A buyer at their bank pays by card instead; the shop gives that back while the transfer may still come through. */
+async function paysBesideTransfer() {
+  // Nobody but the buyer who comes back brings the news of the transfer.
+  await controlOf(shop).read({ transferNotice: "finalize-only" });
+  const away = createSupplierBuyer(shop, "sofort");
+  const { body } = await away.pays(await away.opens());
+  const leaving = await away.decides(String(body["url"]), "Confirm");
+  const byCard = await createSupplierBuyer(shop, "card").opens("4711", { mode: "hosted", payAgain: true });
+  const buyer = createBuyer(shop);
+  expect((await buyer.pays(byCard, await buyer.types(frictionless))).body).toMatchObject({
+    outcome: "accepted",
+  });
+  await givesBack("card", "cancel", await reference());
+  return {
+    reference: (await shop.payments.listByOrder("4711")).at(-1)?.reference ?? "",
+    comesThrough: async () => {
+      expect(JSON.parse((await away.comesBack(leaving)).text)).toMatchObject({ state: "accepted" });
+    },
+  };
+}
+
+async function givesBack(idempotencyKey: string, kind: "cancel" | "refund", of: string): Promise<void> {
+  const given = await shop.payments.operations[kind]({ idempotencyKey, reference: of });
+  expect(given).toMatchObject({ state: "accepted" });
+}
+
 const charges = async () =>
   (await controlOf(shop).movements()).filter(({ kind }) => kind === "charge").length;
 const reference = async () => (await shop.payments.listByOrder("4711"))[0]?.reference ?? "";
@@ -69,6 +95,17 @@ describe.each(stores)("an order by phone, in %s", (_name, open) => {
     await buyer.pays(await buyer.opens());
     expect(await takes()).toBe("PAYMENT_ORDER_PENDING");
     expect(await charges()).toBe(0);
+  });
+
+  test("that may still be paid by a transfer beside which its buyer paid is not charged once that was given back", async () => {
+    await opens();
+    const transfer = await paysBesideTransfer();
+    expect(await takes()).toBe("PAYMENT_ORDER_PENDING");
+    await transfer.comesThrough();
+    expect(await takes()).toBe("PAYMENT_ORDER_PAID");
+    expect(await charges()).toBe(2);
+    await givesBack("transfer", "refund", transfer.reference);
+    expect(await takes()).toBe("accepted");
   });
 
   test("that other staff have taken is not charged again, unless the money was given back", async () => {

@@ -131,7 +131,7 @@ function startOf(
       at,
       what: `${paymentMethod}: the first call is being sent`,
       facts: {
-        paysBeside: letGoAmong(ofOrder),
+        paysBeside: letGoAmong(ofOrder)[0]?.reference,
         ...(instalments && { instalments }),
         offeredInstalments: undefined,
       },

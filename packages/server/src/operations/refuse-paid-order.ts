@@ -1,5 +1,5 @@
 import type { Context } from "../context/context.js";
-import { isPaid } from "../domain/attempt.js";
+import { isPaid, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { isTakenByStaff } from "../domain/taken-payment.js";
 import { letGoAmong } from "../orders/order-claim.js";
@@ -17,17 +17,21 @@ export async function refusePaidOrder(
   orderId: string,
 ): Promise<string | undefined> {
   const claimant = await context.journal.findClaimant(orderId);
-  if (!claimant) {
-    const letGo = letGoAmong(await context.journal.listByOrder(orderId));
-    if (letGo !== undefined) throw mayBePaidBy(letGo);
-    return undefined;
+  if (claimant) await refuseUnlessGivenBack(context, claimant);
+  // They have no claim, and may come through, or have, whatever became of the payment that has it.
+  for (const letGo of letGoAmong(await context.journal.listByOrder(orderId))) {
+    await refuseUnlessGivenBack(context, letGo);
   }
-  const { reference, state } = claimant;
+  return claimant?.reference;
+}
+
+async function refuseUnlessGivenBack(context: Pick<Context, "journal">, payment: Attempt): Promise<void> {
+  const { reference, state } = payment;
   if (!isPaid(state)) throw mayBePaidBy(reference);
-  if (await isGivenBack(context, reference)) return reference;
+  if (await isGivenBack(context, reference)) return;
   throw new PaymentError(
     "PAYMENT_ORDER_PAID",
-    isTakenByStaff(claimant)
+    isTakenByStaff(payment)
       ? `Staff have taken this order by phone, as ${reference}.`
       : `This order is already paid, by ${reference}.`,
   );

@@ -47,9 +47,9 @@ export function mayBeLetGo(
 }
 
 /**
- * The attempt that has released its order claim and may still turn out paid: any later payment of the order risks
+ * The attempts that have released their order claim and have been paid, or may be: any later payment of the order risks
  * paying it twice.
  */
-export function letGoAmong(attempts: readonly Attempt[]): string | undefined {
-  return attempts.find(({ state, facts }) => facts.letOrderGo === true && !isFailure(state))?.reference;
+export function letGoAmong(attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.filter(({ state, facts }) => facts.letOrderGo === true && !isFailure(state));
 }
