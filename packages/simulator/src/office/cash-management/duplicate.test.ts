@@ -40,6 +40,12 @@ test("makes a new payment with the card and the brand of the old one", () => {
   expect(office.movements(copy)).toEqual(["charge 990", "capture 990"]);
 });
 
+test("has no security code: the gateway keeps none", () => {
+  expect(office.look(origin)).toMatchObject({ cardCSCResultCode: "4D" });
+  const copy = String(duplicate()["transactionReference"]);
+  expect(office.look(copy)).toMatchObject({ cardCSCResultCode: "53" });
+});
+
 test("shows both names of its origin, and only a duplicate does", () => {
   const { s10TransactionReference } = office.look(origin) as {
     readonly s10TransactionReference: {

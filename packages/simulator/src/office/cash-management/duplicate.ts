@@ -4,11 +4,13 @@ import type { TransactionName } from "../../ledger/transactions.js";
 import { container, text } from "../../ledger/wire-fields.js";
 import type { Call } from "../call.js";
 import { externalAuthentication } from "../checkout/external-authentication.js";
+import { followDebit } from "../checkout/follow-debit.js";
 import { openPayment } from "../checkout/open-payment.js";
 import { orderReply } from "../checkout/order-reply.js";
 import { order } from "../checkout/order.js";
 import { findTransaction } from "../find-transaction.js";
 import { chosenCodes, refusal, type Refusal, type Reply } from "../reply.js";
+import { duplicatedMeans } from "./duplicated-means.js";
 import { refusalDuringRemittance } from "./open-operation.js";
 
 /** Makes a new payment with the means of an earlier one, which may be another shop's of the same owner. */
@@ -18,12 +20,7 @@ export function duplicate(call: Call): Reply {
   const found = findOrigin(call);
   if ("refusal" in found) return found.refusal;
   const { origin } = found;
-  const { card, otherMean, paymentMeanBrand } = origin;
-  const opened = openPayment(call, "AUTHENTICATED", () => ({
-    card,
-    brand: paymentMeanBrand,
-    ...(otherMean ? { otherMean } : {}),
-  }));
+  const opened = openPayment(call, "AUTHENTICATED", () => duplicatedMeans(call, origin));
   if ("refusal" in opened) return opened.refusal;
   const { gateway, body } = call;
   const { transaction } = opened;
@@ -31,6 +28,10 @@ export function duplicate(call: Call): Reply {
   transaction.s10Origin = origin.s10TransactionReference;
   transaction.authentication = externalAuthentication(container(body, "authenticationData"));
   order(gateway, transaction, undefined, "DUPLICATE");
+  const isDebit = transaction.otherMean?.type === "DIRECT_DEBIT";
+  if (isDebit && transaction.authorisationId !== undefined) {
+    followDebit(gateway, transaction, origin.merchantId);
+  }
   return orderReply(gateway, "duplicate", transaction);
 }
 
@@ -40,8 +41,7 @@ function findOrigin({ gateway, shop, body }: Call): { readonly origin: Transacti
   const found = findTransaction(gateway, fromMerchantId, originName(body));
   if (!found) return refusal("25");
   const { transaction: origin, isBusy } = found;
-  if (isBusy || origin.isCredit) return refusal(chosenCodes.wrongStatus);
-  return origin.otherMean?.isForOnePayment ? refusal(chosenCodes.notToBeDuplicated) : { origin };
+  return isBusy || origin.isCredit ? refusal(chosenCodes.wrongStatus) : { origin };
 }
 
 function originName(body: Call["body"]): TransactionName {

@@ -39,9 +39,8 @@ export function paymentProviderInitialize(call: Call): Reply {
     // Checked last, so that a refused call does not use up its invoice id.
     brand === "PAYPAL" && !gateway.usedInvoices.use(shop.merchantId, invoiceId ?? "")
       ? refusal(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId")
-      : supplierMeans(call, brand, {
-          ...provider.means,
-          ...(brand === "PAYPAL" && text(paypal, "dupFlag") !== "true" ? { isForOnePayment: true } : {}),
+      : supplierMeans(call, brand, provider.means, {
+          mayBeDuplicated: brand === "PAYPAL" && text(paypal, "dupFlag") === "true",
         }),
   );
   if ("refusal" in opened) return opened.refusal;

@@ -68,7 +68,7 @@ function means(call: Call, brand: string, number: string, fields: Record<string,
 }
 
 /** The day on which the debtor's account is debited: the one asked for, or the day after the evening of remittance. */
-function valueDateOf({ gateway, body }: Call): string {
+export function valueDateOf({ gateway, body }: Call): string {
   const captureDay = Number(text(body, "captureDay") ?? 0);
   const nextDay = nextParisHour(gateway.clock.now(), captureDay, 22) + 86_400_000;
   return text(body, "valueDate") ?? parisDay(nextDay);

@@ -175,8 +175,11 @@ describe("a signed mandate", () => {
 
   test("for one debit ends with it; an unused one lapses after three years", async () => {
     const once = await sign({ mandateUsage: "ONE_OFF" });
-    expect(await debit(once.mandateId)).toMatchObject({ responseCode: "00" });
+    const transactionReference = "ONCE";
+    expect(await debit(once.mandateId, { transactionReference })).toMatchObject({ responseCode: "00" });
     expect(await debit(once.mandateId)).toMatchObject({ responseCode: "24", errorFieldName: "mandateId" });
+    // The same debit again is one that was made, whatever has become of its mandate.
+    expect(await debit(once.mandateId, { transactionReference })).toMatchObject({ responseCode: "94" });
     expect(await office.call("getMandateData", { mandateId: once.mandateId })).toMatchObject({
       mandateStatus: "ENDED",
     });
