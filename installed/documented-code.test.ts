@@ -15,11 +15,7 @@ test.each([
   ["docs/webhooks.md", "server.listen"],
   ["docs/adding-a-payment-method.md", "export function voucher"],
 ])("the code of %s with %s", async (page, part) => {
-  const text = readFileSync(new URL(`../${page}`, import.meta.url), "utf8");
-  const blocks = [...text.matchAll(/^ *```ts\n([^]*?)^ *```/gm)].map(([, code = ""]) => code);
-  const found = blocks.filter((code) => code.includes(part));
-  expect(found).toHaveLength(1);
-  writeFileSync(join(shop, "documented.ts"), found.join(""));
+  writeFileSync(join(shop, "documented.ts"), codeIn(page, part));
   for (const [module, resolution] of [
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],
@@ -28,3 +24,22 @@ test.each([
     await runOrThrow(bin("tsc"), [...strict, ...target, ...how, "documented.ts"], { cwd: shop });
   }
 });
+
+test("the React component of the elements' page", async () => {
+  writeFileSync(
+    join(shop, "documented.tsx"),
+    codeIn("packages/web-components/README.md", "onpayment-next={"),
+  );
+  const forReact = ["--jsx", "react-jsx", "--target", "es2022", "--lib", "es2023,dom,dom.iterable"];
+  const bundled = ["--module", "esnext", "--moduleResolution", "bundler"];
+  await runOrThrow(bin("tsc"), [...strict, ...forReact, ...bundled, "documented.tsx"], { cwd: shop });
+});
+
+/** The one block of TypeScript on a page that has a certain text. */
+function codeIn(page: string, part: string): string {
+  const text = readFileSync(new URL(`../${page}`, import.meta.url), "utf8");
+  const blocks = [...text.matchAll(/^ *```tsx?\n([^]*?)^ *```/gm)].map(([, code = ""]) => code);
+  const found = blocks.filter((code) => code.includes(part));
+  expect(found).toHaveLength(1);
+  return found.join("");
+}

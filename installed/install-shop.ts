@@ -40,8 +40,8 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
       join(folder, "packed"),
     );
     const shop = join(folder, "shop");
-    // The shop's own Node types, of our minimum version.
-    await installPacked(shop, Object.values(tarballs), ["express@5", "@types/node@20"]);
+    // The shop's own Node types, of our minimum version, and React's for the example in web-components/README.md.
+    await installPacked(shop, Object.values(tarballs), ["express@5", "@types/node@20", "@types/react@19"]);
     await cp(fileURLToPath(new URL("shop", import.meta.url)), shop, { recursive: true });
     project.provide("shop", shop);
     project.provide("clone", clone);

@@ -8,9 +8,11 @@ import "@sips-kit/web-components/ideal";
 import "@sips-kit/web-components/issuer-wallet";
 import "@sips-kit/web-components/paypal";
 import "@sips-kit/web-components/sofort";
-import { PaymentErrorEvent, type PaymentNext, type SipsCardForm } from "@sips-kit/web-components";
+import "@sips-kit/web-components/instalments";
+import "@sips-kit/web-components/sepa-direct-debit";
+import { PaymentErrorEvent, type PaymentNext } from "@sips-kit/web-components";
 
-const form = document.querySelector<SipsCardForm>("sips-card-form");
+const form = document.querySelector("sips-card-form");
 if (form) form.orderId = "4711";
 form?.addEventListener("payment-next", (event) => {
   const next: PaymentNext = event.detail;
@@ -19,6 +21,22 @@ form?.addEventListener("payment-next", (event) => {
 form?.addEventListener("payment-error", (event) => {
   if (event instanceof PaymentErrorEvent) console.log(event.detail.code);
 });
+
+// TypeScript knows each element by its tag.
+document.querySelector("sips-saved-cards")?.restart();
+document.querySelector("sips-add-card")?.setAttribute("endpoint", "/sips");
+document.querySelector("sips-instalments")?.setAttribute("for", "card");
+for (const tag of [
+  "sips-paypal",
+  "sips-ideal",
+  "sips-bancontact-mobile",
+  "sips-sofort",
+  "sips-issuer-wallet",
+  "sips-google-pay",
+  "sips-mandate-form",
+  "sips-elv-form",
+] as const)
+  document.querySelector(tag)?.submit();
 
 // A number in a page; with Node's types, if they were included, it would not be.
 const timer: number = setTimeout(() => form?.focus(), 100);

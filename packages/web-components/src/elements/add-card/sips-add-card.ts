@@ -225,3 +225,9 @@ function wordsOf(words: Locale): Locale {
     ownFaults: faults,
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-add-card": SipsAddCard;
+  }
+}

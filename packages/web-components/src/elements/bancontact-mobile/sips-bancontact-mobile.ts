@@ -27,3 +27,9 @@ export class SipsBancontactMobile extends RedirectPayment {
     return bancontactMobile.pay;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-bancontact-mobile": SipsBancontactMobile;
+  }
+}

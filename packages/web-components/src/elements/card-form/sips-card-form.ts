@@ -232,3 +232,9 @@ export class SipsCardForm extends LitElement {
     });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-card-form": SipsCardForm;
+  }
+}

@@ -64,3 +64,9 @@ export class SipsElvForm extends AccountForm<ElvFieldName> {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-elv-form": SipsElvForm;
+  }
+}

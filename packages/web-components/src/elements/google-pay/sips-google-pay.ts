@@ -127,3 +127,9 @@ const version = { apiVersion: 2, apiVersionMinor: 0 };
 function isCancelled(error: unknown): boolean {
   return (Object(error) as { readonly statusCode?: unknown }).statusCode === "CANCELED";
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-google-pay": SipsGooglePay;
+  }
+}

@@ -141,3 +141,9 @@ export class SipsIdeal extends RedirectPayment {
 function valueOf(target: EventTarget | null): string {
   return target instanceof HTMLSelectElement ? target.value : "";
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-ideal": SipsIdeal;
+  }
+}

@@ -177,3 +177,9 @@ export class SipsInstalments extends LitElement {
 function isForm(found: Element | null): found is JoinedForm {
   return found !== null && forms.includes(found.localName);
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-instalments": SipsInstalments;
+  }
+}

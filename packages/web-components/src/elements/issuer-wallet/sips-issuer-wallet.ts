@@ -26,3 +26,9 @@ export class SipsIssuerWallet extends RedirectPayment {
     return issuerWallet.pay;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-issuer-wallet": SipsIssuerWallet;
+  }
+}

@@ -136,3 +136,9 @@ export class SipsMandateForm extends AccountForm<MandateFieldName> {
       <p class="sign">${sign}</p>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-mandate-form": SipsMandateForm;
+  }
+}

@@ -26,3 +26,9 @@ export class SipsPaypal extends RedirectPayment {
     return paypal.pay;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-paypal": SipsPaypal;
+  }
+}

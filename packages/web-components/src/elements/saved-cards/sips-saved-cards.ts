@@ -182,3 +182,9 @@ export class SipsSavedCards extends LitElement {
 function wordsOf(words: Locale): SavedCardsWords {
   return words.savedCards ?? enSavedCards;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-saved-cards": SipsSavedCards;
+  }
+}

@@ -26,3 +26,9 @@ export class SipsSofort extends RedirectPayment {
     return sofort.pay;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "sips-sofort": SipsSofort;
+  }
+}
