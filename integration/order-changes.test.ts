@@ -142,6 +142,22 @@ describe("while the buyer is at the bank", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
+  test.each(changes)(
+    "after a forged return, %s changes (%s), and no charge is ruled out: the buyer is led to the payment's status",
+    async (_what, _reason, change) => {
+      const { buyer, form } = await atBank();
+      await buyer.submit({ ...form, fields: { PaRes: "Zm9yZ2Vk" } });
+      change();
+      await controlOf(shop).fault("getTransactionData", "wrong-seal", "after", 3);
+      const unsure = await buyer.submit(form);
+      expect(unsure.status).toBe(409);
+      expect(unsure.text).toContain("or is no longer to be paid");
+      expect(unsure.text).not.toMatch(/nothing was charged/i);
+      const [, link = ""] = /href="([^"]+)" target/.exec(unsure.text) ?? [];
+      expect(JSON.parse((await buyer.open(shop.url + link)).text)).toMatchObject({ state: "redirected" });
+    },
+  );
+
   test("after a forged return, a changed order is given up once the gateway says that there was no charge", async () => {
     const { buyer, form } = await atBank();
     await buyer.submit({ ...form, fields: { PaRes: "Zm9yZ2Vk" } });

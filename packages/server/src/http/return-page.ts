@@ -25,8 +25,8 @@ const texts = {
     },
     changed: {
       title: "Your order has changed",
-      text: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
-      link: "Back to the shop",
+      text: "Your order has changed since you began to pay, or is no longer to be paid. This answer from your bank charged nothing. If an earlier one did, the payment’s status says so: check it before you pay again.",
+      link: "See the payment",
     },
     unconfirmed: {
       title: "One moment",
@@ -54,8 +54,8 @@ const texts = {
     },
     changed: {
       title: "Votre commande a changé",
-      text: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",
-      link: "Retour à la boutique",
+      text: "Votre commande a changé depuis le début du paiement, ou n’est plus à payer. Cette réponse de votre banque n’a rien débité. Si une réponse précédente a donné lieu à un débit, l’état du paiement l’indique : consultez-le avant de payer de nouveau.",
+      link: "Voir le paiement",
     },
     unconfirmed: {
       title: "Un instant",

@@ -34,7 +34,7 @@ export async function confirmOrder(
   if (doubt === undefined) return { stands: true };
   const isReturn = attempt.state === "redirected" || attempt.state === "confirming";
   if (doubt === "order-unconfirmed" && isReturn) throw unconfirmed(context, attempt);
-  if (!(await isProvenUncharged(context, attempt))) throw changed();
+  if (!(await isProvenUncharged(context, attempt))) throw changed(context, attempt);
   const ended = await resolveAttempt(context, attempt, {
     to: "abandoned",
     what: whatHappened[doubt],
@@ -87,9 +87,10 @@ function unconfirmed(context: ResultUrlContext, attempt: Attempt): PaymentError 
   );
 }
 
-function changed(): PaymentError {
+function changed(context: ResultUrlContext, attempt: Attempt): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_CHANGED",
-    "The order has changed since this payment began, and it was not charged; please pay again.",
+    "The order has changed since this payment began, or is no longer to be paid. This return charged nothing; check the payment's status before you pay again.",
+    { url: resultUrlOf(context, attempt) },
   );
 }

@@ -61,7 +61,7 @@ export interface Payments {
   /**
    * Handles the buyer's return from the bank, or another supplier; undefined when the session is invalid. Throws
    * PaymentError: `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or
-   * `PAYMENT_ORDER_CHANGED`.
+   * `PAYMENT_ORDER_CHANGED` (an earlier, forged return may have charged it; the payment stays open until that is known).
    */
   handleReturn(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
   /**
