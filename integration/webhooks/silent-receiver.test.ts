@@ -31,7 +31,7 @@ test.each(stores)(
       journal: await openJournal(),
       now: time.now,
       timers: time.timers,
-      webhooks: { endpoints, deadlineMs: 300 },
+      webhooks: { endpoints, deadlineMs: 1_000 },
     });
     const { reconcile, webhooks } = shop.payments;
     erp.answers(...Array.from({ length: 100 }, () => "nothing" as const));
@@ -51,3 +51,24 @@ test.each(stores)(
     expect(crm.events).toHaveLength(60);
   },
 );
+
+test("a new event reaches other receivers while a silent one is tried", async () => {
+  const endpoints = [
+    { id: "erp", url: erp.url, secrets: [secret] },
+    { id: "crm", url: crm.url, secrets: [secret] },
+  ] as const;
+  shop = await openShop({ webhooks: { endpoints, deadlineMs: 5_000 } });
+  const { start, webhooks } = shop.payments;
+  erp.answers("nothing");
+  start(20);
+  const isTried = erp.nextRequest();
+  const first = await webhooks.test();
+  await isTried;
+  const isTold = crm.nextRequest();
+  const second = await webhooks.test();
+  const began = performance.now();
+  await isTold;
+  while (!crm.events.some(({ id }) => id === second)) await crm.nextRequest();
+  expect(performance.now() - began).toBeLessThan(2_500);
+  expect(await webhooks.of(first)).toMatchObject([{ state: "delivered" }, { state: "pending", tries: 0 }]);
+});

@@ -2,6 +2,7 @@ import type { Context } from "../context/context.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { createForgetting } from "../rate-limits/forget-counters.js";
 import { notifyDue } from "../results/notify.js";
+import { ignoreRejection } from "../runtime/ignore-rejection.js";
 import { startTimer } from "../runtime/timer.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 import type { OpenedWebhooks } from "../webhooks/webhooks.js";
@@ -41,14 +42,14 @@ export function openBackgroundWork(
   const send = () => writeRestoredWebhooks().then(webhooks.send);
   const checks = startTimer(check, context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
-  const sending = startTimer(send, context.timers);
+  const sending = startTimer(() => send().then(({ ended }) => ignoreRejection(ended)), context.timers);
   return {
     async reconcile() {
       reconciling.begins();
       const done = await check();
       const { notified, ended } = await notifyDue(context);
       await Promise.all([ended, context.callbacks.allEnds()]);
-      await send();
+      if (webhooks.areUsed) await (await send()).ended;
       return { ...done, notified };
     },
     start(everyMs = 1_000) {
@@ -63,6 +64,6 @@ export function openBackgroundWork(
       notifications.start(everyMs);
       if (webhooks.areUsed) sending.start(everyMs);
     },
-    close: (options) => closeInTime(context, { checks, notifications, sending, inFlight }, options),
+    close: (options) => closeInTime(context, { checks, notifications, sending, webhooks, inFlight }, options),
   };
 }

@@ -15,44 +15,62 @@ const atOnce = 16;
 // Allowance for the journal writes around a try.
 const marginMs = 30_000;
 
+/** The tries that one round has started. */
+export interface Sending {
+  /** Resolves when they have ended; rejects when the journal could not be told how. */
+  readonly ended: Promise<void>;
+}
+
+/** What sends the webhooks of one process. */
+export interface WebhookSender {
+  /**
+   * Starts tries of all deliveries that are due, up to 32 at a time, until none is left. The next round need not wait for
+   * their end: a receiver that does not answer keeps no new event from the others.
+   */
+  send(): Promise<Sending>;
+  /** How many tries have not ended. */
+  underWay(): number;
+  /** Resolves when all tries have ended. */
+  allEnd(): Promise<unknown>;
+}
+
 /**
- * Makes the function that sends all deliveries that are due, up to 32 at a time, until none is left; it returns how many
- * were sent. Any number of processes may run it: each delivery is leased to one of them, and a crashed process's lease
- * expires, so an event is sent at least once. A receiver that does not answer in time holds up the others once: until it
- * answers, one delivery at a time is tried, and the others wait for their lease to expire.
+ * Creates the sender. Any number of processes may have one: each delivery is leased to one of them, and a crashed
+ * process's lease expires, so an event is sent at least once. A receiver that does not answer in time holds up the others
+ * once: until it answers, one delivery at a time is tried, and the others wait for their lease to expire.
  */
-export function createWebhookSender(
-  context: WebhookContext,
-  settings: WebhookSettings,
-): () => Promise<number> {
+export function createWebhookSender(context: WebhookContext, settings: WebhookSettings): WebhookSender {
   const { deadlineMs = defaultDeadlineMs } = settings;
   const silent = createSilentEndpoints(context, deadlineMs);
+  const underWay = new Set<Promise<void>>();
 
   async function sendOne(delivery: WebhookDelivery): Promise<void> {
     const isAnswered = await send(context, settings, delivery);
     silent.note(delivery.endpoint, isAnswered);
   }
 
-  return async () => {
-    const underWay = new Set<Promise<void>>();
-    let sent = 0;
-    const faults: unknown[] = [];
-    let due: readonly WebhookDelivery[];
-    do {
-      const lease = { now: context.now(), leaseMs: deadlineMs + marginMs, limit: atOnce };
-      due = await context.journal.webhooks.lease(lease);
-      for (const delivery of due.filter(({ endpoint }) => silent.mayTry(endpoint))) {
-        sent += 1;
-        const ended: Promise<void> = sendOne(delivery)
-          .catch((error: unknown) => void faults.push(error))
-          .finally(() => underWay.delete(ended));
-        underWay.add(ended);
-      }
-      while (underWay.size > atOnce) await Promise.race(underWay);
-    } while (due.length === atOnce && faults.length === 0);
-    await Promise.all(underWay);
-    if (faults.length > 0) throw faults[0];
-    return sent;
+  return {
+    async send() {
+      const faults: unknown[] = [];
+      let due: readonly WebhookDelivery[];
+      do {
+        const lease = { now: context.now(), leaseMs: deadlineMs + marginMs, limit: atOnce };
+        due = await context.journal.webhooks.lease(lease);
+        for (const delivery of due.filter(({ endpoint }) => silent.mayTry(endpoint))) {
+          const ended: Promise<void> = sendOne(delivery)
+            .catch((error: unknown) => void faults.push(error))
+            .finally(() => underWay.delete(ended));
+          underWay.add(ended);
+        }
+        while (underWay.size > atOnce) await Promise.race(underWay);
+      } while (due.length === atOnce && faults.length === 0);
+      const ended = Promise.all(underWay).then(() => {
+        if (faults.length > 0) throw faults[0];
+      });
+      return { ended };
+    },
+    underWay: () => underWay.size,
+    allEnd: () => Promise.all(underWay),
   };
 }
 

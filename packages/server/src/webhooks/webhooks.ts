@@ -7,7 +7,7 @@ import type { DeliveryState, WebhookDelivery, WebhookType } from "../domain/webh
 import { withoutLinks } from "../domain/without-links.js";
 import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import type { NewDelivery, Replayed } from "../journal/webhooks-journal.js";
-import { createWebhookSender, type WebhookContext } from "./send-webhooks.js";
+import { createWebhookSender, type WebhookContext, type WebhookSender } from "./send-webhooks.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 
 /** Which deliveries are listed. */
@@ -35,7 +35,7 @@ export interface Webhooks {
 }
 
 /** The webhooks and what `createPayments` needs of them. */
-export interface OpenedWebhooks extends Webhooks {
+export interface OpenedWebhooks extends Webhooks, WebhookSender {
   /** False without endpoints: then there is nothing to send. */
   readonly areUsed: boolean;
   /**
@@ -46,8 +46,6 @@ export interface OpenedWebhooks extends Webhooks {
   enqueue(payment: Payment, type?: WebhookType): Promise<void>;
   /** The events of an operation that is over, one for each endpoint, for the transaction that writes its result. */
   ofOperation(operation: Operation): readonly NewDelivery[];
-  /** Sends what is due; returns how many deliveries were tried. */
-  send(): Promise<number>;
 }
 
 const longestPage = 100;
@@ -84,7 +82,7 @@ export function openWebhooks(
       const type = operationType(operation);
       return type ? deliveriesOf(operationEventId(operation), type, { operation }, operation.updatedAt) : [];
     },
-    send: areUsed ? createWebhookSender(context, settings) : () => Promise.resolve(0),
+    ...createWebhookSender(context, settings),
     async list({ state, before, limit = longestPage } = {}) {
       if (!v.is(limitForm, limit)) throw wrong("limit");
       const page = await webhooks.list({ state, before, limit });
