@@ -101,12 +101,18 @@ async function unlessFinalized(
   for (const proof of proofsToTry(method, attempt, told)) {
     const { outcome, result } = await sendCharge(context, method, attempt, proof);
     if (tellsResult(result)) return result;
+    if (isUnaskable(outcome)) continue;
     // Without a trace in the records, another call, such as another server's, is just fetching the result.
     isAnswered &&= outcome.kind === "refused" && !(isUntraced && isOrderedBefore(outcome.code));
   }
   return isAnswered || told.to === "unknown"
     ? told
     : { to: "unknown", what: "asked; the gateway cannot tell yet" };
+}
+
+/** True when the request lacks what the answer to the first call has left out: to wait and ask again would not help. */
+function isUnaskable(outcome: Outcome<object>): boolean {
+  return outcome.kind === "not-sent" && outcome.error.code === "GATEWAY_REQUEST_INVALID";
 }
 
 function proofsToTry(method: PaymentMethod, attempt: Attempt, told: Result): readonly JsonObject[] {
