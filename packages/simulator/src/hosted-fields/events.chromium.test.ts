@@ -82,6 +82,9 @@ describe("what goes wrong at the start", () => {
     await open({ session: "a.b.c" });
     expect(await failure()).toMatch("call hostedFieldsInitialize");
     expect(await tokenize()).toMatchObject({ message: expect.stringMatching("hostedFieldsInitialize") });
+    // A page must not show the form as usable after all.
+    await page().waitForFunction(`told.filter(({ type }) => type === "field-ready").length === 5`);
+    expect((await told()).map(({ type }) => type)).not.toContain("all-fields-ready");
   });
 
   test("a session that expired while the buyer typed", async () => {

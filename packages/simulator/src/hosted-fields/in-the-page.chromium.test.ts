@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { axeViolations } from "../../../../scripts/axe-violations.mjs";
 import { coBadgedPan, useFields } from "../testing/fields-in-chromium.js";
 
-const { frame, input, openReady, page, simulator, tokenize, typeCard, waitFor } = useFields();
+const { frame, input, openReady, page, simulator, told, tokenize, typeCard, waitFor } = useFields();
 
 describe("in the page", () => {
   // Focus passes between processes: the next key must not overtake it.
@@ -161,12 +161,21 @@ describe("in the page", () => {
     expect(state).toEqual(["5100 0900 0000 0800", 7]);
   });
 
-  test("a frame that is moved in the page restarts and works", async () => {
+  test("a frame that is moved in the page restarts, says that it is empty, and works", async () => {
     await openReady();
+    await typeCard();
     await page().evaluate(`told.length = 0; document.body.append(document.getElementById("csc"))`);
     await waitFor("all-fields-ready");
-    await typeCard();
+    expect(await told()).toContainEqual({ type: "empty", data: { field: "csc", reason: "empty" } });
+    await input("csc").pressSequentially("123");
     expect(await tokenize()).toHaveProperty("token");
+  });
+
+  test("makes no token while the page has taken away one of the frames", async () => {
+    await openReady();
+    await typeCard();
+    await page().evaluate(`csc.replaceChildren()`);
+    expect(await tokenize()).toEqual({ message: "The fields are not ready." });
   });
 
   test.each(["light", "dark"] as const)(

@@ -22,12 +22,10 @@ export async function lead(group, session, port) {
   return {
     /** @param {number} request */
     async tokenize(request) {
-      const fields = entered(group);
-      const wrong = fields.filter((field) => field.read().status !== "valid");
-      for (const field of wrong) field.showFault(field.read().status);
+      const all = ["cardNumber", "expiry", "csc", "cardholderName"];
+      const wrong = all.filter((field) => !isRight(group, field));
       if (wrong.length > 0) {
-        const names = wrong.map(({ field }) => field);
-        return port.send({ kind: "refused", request, code: "FIELDS_INVALID", fields: names });
+        return port.send({ kind: "refused", request, code: "FIELDS_INVALID", fields: wrong });
       }
       const made = await ask("payment-tokens", {
         merchantSessionToken: session,
@@ -45,11 +43,18 @@ export async function lead(group, session, port) {
   };
 }
 
-/** @param {string} group */
-function entered(group) {
-  return ["cardNumber", "expiry", "csc", "cardholderName"]
-    .map((field) => findSibling(group, field))
-    .filter((found) => found !== undefined);
+/**
+ * Whether a field is filled in rightly; otherwise shows in its frame what is wrong.
+ * @param {string} group
+ * @param {string} field
+ */
+function isRight(group, field) {
+  const found = findSibling(group, field);
+  // Only the name may have no frame; any other one that is missing is just being loaded again.
+  if (!found) return field === "cardholderName";
+  const { status } = found.read();
+  if (status !== "valid") found.showFault(status);
+  return status === "valid";
 }
 
 /** @param {string} group @param {string} field */

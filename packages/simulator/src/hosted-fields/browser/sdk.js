@@ -9,15 +9,18 @@
 
   /** @typedef {{ kind: string } & Record<string, any>} Message */
   /**
-   * @typedef {object} Frame One field and its frame.
-   * @property {string} name As the shop calls it.
-   * @property {HTMLIFrameElement} iframe
-   * @property {MessagePort} [port]
-   * @property {boolean} ready
-   * @property {string} status
-   * @property {boolean} focused
+   * @typedef {object} Form What a field needs of the form that it belongs to.
+   * @property {string} group
+   * @property {string | undefined} session
+   * @property {string | undefined} locale
+   * @property {object | undefined} style
+   * @property {(type: string, data: object) => void} emit
+   * @property {(message: string) => void} fail
+   * @property {(message: Message) => void} hear Takes what a frame says about the whole form.
    */
+  /** @typedef {ReturnType<typeof createField>} Field */
 
+  // As in messages.js, which a script that is no module cannot import.
   const version = 1;
   const maxLength = 4096;
   const readyWithinMs = 10_000;
@@ -55,15 +58,12 @@
     /** @type {{ result: string, fields: Record<string, string> }} */
     const generation = generations[isFirst ? "sessionData" : "merchantSessionToken"];
     const session = readSession(options["sessionData"] ?? options["merchantSessionToken"]);
-    const group = randomText();
-    /** @type {Map<string, Frame>} */
-    const frames = new Map();
+    /** @type {Map<string, Field>} */
+    const fields = new Map();
     const { emit, on } = createEvents(options["logLevel"] === "debug");
-    const answers = createAnswers();
+    const token = createTokenRequest();
     /** @type {string | undefined} */
     let failure;
-    /** @type {Promise<Record<string, string>> | undefined} */
-    let tokenizing;
 
     /** @param {string} message */
     const fail = (message) => {
@@ -71,6 +71,9 @@
       failure = message;
       emit("error-init-fields", { message });
     };
+    const { locale, style } = options;
+    /** @type {Form} */
+    const form = { group: randomText(), session, locale, style, emit, fail, hear };
 
     // Handlers are attached after `create` has returned, so no event may be emitted before.
     queueMicrotask(() => {
@@ -91,104 +94,40 @@
         if (!field) {
           throw new Error(`No field "${name}". Known: ${Object.keys(generation.fields).join(", ")}.`);
         }
-        mountField(name, field, settings ?? {});
+        fields.set(field, createField(name, field, settings ?? {}, form));
       }
       for (const field of ["cardNumber", "expiry", "csc"]) {
-        if (!frames.has(field)) throw new Error(`The field for ${field} is missing.`);
+        if (!fields.has(field)) throw new Error(`The field for ${field} is missing.`);
       }
       setTimeout(() => {
-        const late = [...frames.values()].filter((frame) => !frame.ready).map(({ name }) => name);
+        const late = notReady();
         if (late.length > 0) fail(`Not ready in time: ${late.join(", ")}.`);
       }, readyWithinMs);
     }
 
-    /** @param {string} name @param {string} field @param {Record<string, any>} settings */
-    function mountField(name, field, settings) {
-      const containerId = settings["id"] ?? `sdpx-hosted-${name}`;
-      const container = document.getElementById(containerId);
-      if (!container) throw new Error(`No element has the id "${containerId}" for the field ${name}.`);
-      const nonce = randomText();
-      const language = settings["locale"] ?? options["locale"] ?? document.documentElement.lang;
-      const iframe = createFrame(field, group, nonce, language);
-      iframe.title = settings["title"] ?? settings["caption"] ?? name;
-      if (containerId !== `sdpx-hosted-${name}`) iframe.id = `sdpx-hosted-${name}`;
-      /** @type {Frame} */
-      const frame = { name, iframe, ready: false, status: "empty", focused: false };
-      frames.set(field, frame);
-      // A frame that is moved in the page reloads, and needs a new handshake.
-      iframe.addEventListener("load", () => greet(frame, nonce, settings));
-      container.replaceChildren(iframe);
-      focusFromLabels(container, frame);
+    function notReady() {
+      return [...fields.values()].filter((field) => !field.isReady()).map(({ name }) => name);
     }
 
-    /** @param {Frame} frame @param {string} nonce @param {Record<string, any>} settings */
-    function greet(frame, nonce, settings) {
-      const channel = new MessageChannel();
-      frame.port?.close();
-      frame.port = channel.port1;
-      frame.ready = false;
-      channel.port1.addEventListener("message", ({ data }) => hear(frame, data));
-      channel.port1.start();
-      const message = {
-        v: version,
-        kind: "init",
-        nonce,
-        session,
-        label: settings["caption"] ?? settings["title"],
-        placeholder: settings["placeholder"],
-        checkExpiredDate:
-          settings["checkExpiredDate"] === undefined
-            ? undefined
-            : String(settings["checkExpiredDate"]) === "true",
-        colorScheme: getComputedStyle(frame.iframe).colorScheme,
-        direction: getComputedStyle(frame.iframe).direction,
-        style: options["style"],
-      };
-      if (JSON.stringify(message).length > maxLength) return fail("The style is too large.");
-      frame.iframe.contentWindow?.postMessage(message, fieldsOrigin, [channel.port2]);
-    }
-
-    /** @param {Frame} frame @param {unknown} data */
-    function hear(frame, data) {
-      const message = /** @type {Message} */ (data);
-      if (typeof data !== "object" || message?.["v"] !== version) return;
-      const { name } = frame;
+    /** @param {Message} message */
+    function hear(message) {
       switch (message.kind) {
         case "ready":
-          frame.ready = true;
-          emit("field-ready", { field: name });
-          if ([...frames.values()].every(({ ready }) => ready)) emit("all-fields-ready", {});
+          // A form that has failed stays so, whatever its frames say later.
+          if (failure === undefined && notReady().length === 0) emit("all-fields-ready", {});
           return;
         case "init-error":
           return fail(message["message"]);
-        case "state":
-          return hearState(frame, message);
-        case "brands":
-          return emit("card-brand-entry", { field: name, brands: message["brands"] });
-        case "brand-selected":
-          return emit("card-brand-selected", { field: name, brand: message["brand"] });
-        case "submit":
-          return emit("submit", { field: name });
         case "token":
-          return answers.settle(message["request"], { [generation.result]: message["token"] });
+          return token.settle(message["request"], { [generation.result]: message["token"] });
         case "refused":
-          return answers.settle(message["request"], refusal(message));
+          return token.settle(message["request"], refusal(message));
       }
-    }
-
-    /** @param {Frame} frame @param {Message} message */
-    function hearState(frame, { status, focused }) {
-      const { name } = frame;
-      if (focused !== frame.focused) emit(focused ? "focus" : "blur", { field: name });
-      const event = eventOf(frame.status, status, focused);
-      frame.focused = focused;
-      frame.status = status;
-      if (event) emit(event, { field: name, reason: status });
     }
 
     /** @param {Message} message */
     function refusal(message) {
-      const names = message["fields"].map((/** @type {string} */ field) => frames.get(field)?.name ?? field);
+      const names = message["fields"].map((/** @type {string} */ field) => fields.get(field)?.name ?? field);
       const text = message["message"] ?? `Not right yet: ${names.join(", ")}.`;
       return Object.assign(new Error(text), { code: message["code"], fields: names });
     }
@@ -202,14 +141,10 @@
       tokenize(store = false) {
         if (store) return Promise.reject(new Error("Keeping a card from hosted fields is not simulated."));
         if (failure !== undefined) return Promise.reject(new Error(failure));
-        const leading = frames.get("cardNumber");
-        if (!leading?.ready || !leading.iframe.isConnected) {
-          return Promise.reject(new Error("The fields are not ready."));
-        }
-        tokenizing ??= answers
-          .ask((request) => leading.port?.postMessage({ v: version, kind: "tokenize", request }))
-          .finally(() => (tokenizing = undefined));
-        return tokenizing;
+        const leading = fields.get("cardNumber");
+        // Without one of its fields, a form would make a token of what is left.
+        if (!leading || notReady().length > 0) return Promise.reject(new Error("The fields are not ready."));
+        return token.ask((request) => leading.send({ kind: "tokenize", request }));
       },
       /** The gateway's hostedFieldsInitialize accepts no stored cards, so there are none to choose from. */
       useToken() {
@@ -217,8 +152,7 @@
       },
       /** @param {string} name */
       focus(name) {
-        const frame = frames.get(generation.fields[name] ?? name);
-        if (frame) focusFrame(frame);
+        fields.get(generation.fields[name] ?? name)?.focus();
       },
     };
   }
@@ -230,12 +164,114 @@
     return merchantSessionToken ?? sessionToken;
   }
 
-  /** @param {string} before @param {string} now @param {boolean} focused */
+  /**
+   * One field in a frame of its own. What a frame says of its field goes to the shop; the rest is the form's.
+   * @param {string} name As the shop calls it.
+   * @param {string} field
+   * @param {Record<string, any>} settings
+   * @param {Form} form
+   */
+  function createField(name, field, settings, form) {
+    const containerId = settings["id"] ?? `sdpx-hosted-${name}`;
+    const container = document.getElementById(containerId);
+    if (!container) throw new Error(`No element has the id "${containerId}" for the field ${name}.`);
+    const nonce = randomText();
+    const language = settings["locale"] ?? form.locale ?? document.documentElement.lang;
+    const iframe = createFrame(field, form.group, nonce, language);
+    iframe.title = settings["title"] ?? settings["caption"] ?? name;
+    if (containerId !== `sdpx-hosted-${name}`) iframe.id = `sdpx-hosted-${name}`;
+    /** @type {MessagePort | undefined} */
+    let port;
+    let isReady = false;
+    let status = "empty";
+    let isFocused = false;
+
+    // A frame that is moved in the page reloads, and needs a new handshake.
+    iframe.addEventListener("load", greet);
+    container.replaceChildren(iframe);
+    focusFromLabels(container, focus);
+
+    function greet() {
+      port?.close();
+      isReady = false;
+      // Nothing that was typed survives a reload.
+      hearState({ kind: "state", status: "empty", focused: false });
+      const channel = new MessageChannel();
+      port = channel.port1;
+      port.addEventListener("message", ({ data }) => hear(data));
+      port.start();
+      const message = {
+        v: version,
+        kind: "init",
+        nonce,
+        session: form.session,
+        label: settings["caption"] ?? settings["title"],
+        placeholder: settings["placeholder"],
+        checkExpiredDate:
+          settings["checkExpiredDate"] === undefined
+            ? undefined
+            : String(settings["checkExpiredDate"]) === "true",
+        colorScheme: getComputedStyle(iframe).colorScheme,
+        direction: getComputedStyle(iframe).direction,
+        style: form.style,
+      };
+      if (JSON.stringify(message).length > maxLength) return form.fail("The style is too large.");
+      iframe.contentWindow?.postMessage(message, fieldsOrigin, [channel.port2]);
+    }
+
+    /** @param {unknown} data */
+    function hear(data) {
+      const message = /** @type {Message} */ (data);
+      if (typeof data !== "object" || message?.["v"] !== version) return;
+      switch (message.kind) {
+        case "ready":
+          isReady = true;
+          form.emit("field-ready", { field: name });
+          return form.hear(message);
+        case "state":
+          return hearState(message);
+        case "brands":
+          return form.emit("card-brand-entry", { field: name, brands: message["brands"] });
+        case "brand-selected":
+          return form.emit("card-brand-selected", { field: name, brand: message["brand"] });
+        case "submit":
+          return form.emit("submit", { field: name });
+        default:
+          return form.hear(message);
+      }
+    }
+
+    /** @param {Message} message */
+    function hearState({ status: next, focused }) {
+      if (focused !== isFocused) form.emit(focused ? "focus" : "blur", { field: name });
+      const event = eventOf(status, next, focused);
+      isFocused = focused;
+      status = next;
+      if (event) form.emit(event, { field: name, reason: status });
+    }
+
+    /** @param {Message} message */
+    function send(message) {
+      port?.postMessage({ v: version, ...message });
+    }
+
+    function focus() {
+      iframe.focus();
+      send({ kind: "focus" });
+    }
+
+    return { name, send, focus, isReady: () => isReady && iframe.isConnected };
+  }
+
+  /**
+   * What the shop is told when a field's status changes. An unfinished value counts as invalid only once the buyer has
+   * left the field, or has spoiled a valid one.
+   * @param {string} before @param {string} now @param {boolean} focused
+   */
   function eventOf(before, now, focused) {
-    const isTelling = now === "incomplete" ? before === "valid" || !focused : true;
-    if (now === before && !(now === "incomplete" && !focused)) return undefined;
-    if (now === "empty" || now === "valid") return now;
-    return isTelling ? "invalid" : undefined;
+    if (now === "incomplete") return !focused || before === "valid" ? "invalid" : undefined;
+    if (now === before) return undefined;
+    return now === "empty" || now === "valid" ? now : "invalid";
   }
 
   /** @param {string} field @param {string} group @param {string} nonce @param {string} language */
@@ -254,18 +290,12 @@
     return iframe;
   }
 
-  /** @param {HTMLElement} container @param {Frame} frame */
-  function focusFromLabels(container, frame) {
+  /** @param {HTMLElement} container @param {() => void} focus */
+  function focusFromLabels(container, focus) {
     const root = /** @type {Document | ShadowRoot} */ (container.getRootNode());
     for (const label of root.querySelectorAll("label")) {
-      if (label.htmlFor === container.id) label.addEventListener("click", () => focusFrame(frame));
+      if (label.htmlFor === container.id) label.addEventListener("click", focus);
     }
-  }
-
-  /** @param {Frame} frame */
-  function focusFrame({ iframe, port }) {
-    iframe.focus();
-    port?.postMessage({ v: version, kind: "focus" });
   }
 
   /** @param {boolean} isLogged */
@@ -283,31 +313,33 @@
     };
   }
 
-  function createAnswers() {
-    /** @type {Map<number, (answer: any) => void>} */
-    const waiting = new Map();
+  /** One token at a time: whoever asks meanwhile gets the same one. */
+  function createTokenRequest() {
     let last = 0;
+    /** @type {Promise<any> | undefined} */
+    let tokenizing;
+    /** @type {((answer: unknown) => void) | undefined} */
+    let end;
     return {
       /** @param {(request: number) => void} send @returns {Promise<any>} */
       ask(send) {
-        const request = (last += 1);
-        return new Promise((resolve, reject) => {
-          const timer = setTimeout(
-            () => this.settle(request, new Error("The payment service has not answered.")),
-            tokenWithinMs,
-          );
-          waiting.set(request, (answer) => {
+        tokenizing ??= new Promise((resolve, reject) => {
+          const late = new Error("The payment service has not answered.");
+          const timer = setTimeout(() => end?.(late), tokenWithinMs);
+          end = (answer) => {
             clearTimeout(timer);
+            end = tokenizing = undefined;
             if (answer instanceof Error) reject(answer);
             else resolve(answer);
-          });
-          send(request);
+          };
+          send((last += 1));
         });
+        return tokenizing;
       },
       /** @param {number} request @param {unknown} answer */
       settle(request, answer) {
-        waiting.get(request)?.(answer);
-        waiting.delete(request);
+        // An answer that comes too late is not the next one's.
+        if (request === last) end?.(answer);
       },
     };
   }
