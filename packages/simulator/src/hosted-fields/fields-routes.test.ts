@@ -43,6 +43,23 @@ describe("the frames' back end", () => {
     });
   });
 
+  test("makes a token of the brands that the shop takes, and of no other", async () => {
+    const merchantSessionToken = await openSession({ paymentMeanBrandList: ["VISA"] });
+    const made = await ask("payment-tokens", { merchantSessionToken, ...card });
+    const { paymentToken } = made.body as { paymentToken: string };
+    const order = { ...orderFields(), paymentToken };
+    expect(await createOfficeClient(simulator.url).call("cardOrder", order)).toMatchObject({
+      responseCode: "00",
+      paymentMeanBrand: "VISA",
+      paymentMeanBrandSelectionStatus: "NOT_APPLICABLE",
+    });
+    const ofCb = await ask("payment-tokens", { merchantSessionToken, ...card, paymentMeanBrand: "CB" });
+    expect(ofCb.body).toMatchObject({ error: { message: "paymentMeanBrand is not right." } });
+    const onlyAmex = await openSession({ paymentMeanBrandList: ["AMEX"] });
+    const ofNone = await ask("payment-tokens", { merchantSessionToken: onlyAmex, ...card });
+    expect(ofNone.body).toMatchObject({ error: { message: "cardNumber is not right." } });
+  });
+
   test("accepts messages only from its own frames", async () => {
     const merchantSessionToken = await openSession();
     for (const origin of ["http://localhost:3000", "null", simulator.origins.acs, ""]) {

@@ -3,6 +3,7 @@ import { json, readJsonObject } from "../http/json.js";
 import type { RouteRequest, Routes } from "../http/routes.js";
 import { browserFileRoutes } from "./browser-files.js";
 import { framePage } from "./frame-page.js";
+import { takenBrands } from "../ledger/hosted-sessions.js";
 import type { HostedFieldsPort } from "./hosted-fields-port.js";
 
 /**
@@ -29,7 +30,7 @@ export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Rout
     "POST /hosted-fields/brands": (request) => {
       const { body, session } = read(request);
       const brands = port.brandsOf(textOf(body, "cardIIN"));
-      const taken = brands.filter((brand) => session.brands?.includes(brand) ?? true);
+      const taken = takenBrands(session, brands);
       return json({ brands: taken, isRefused: brands.length > 0 && taken.length === 0 });
     },
     "POST /hosted-fields/payment-tokens": (request) => {

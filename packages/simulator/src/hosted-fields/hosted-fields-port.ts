@@ -1,13 +1,14 @@
 import { brandsOf } from "../fixtures/brands.js";
 import { cardFault, keepCard } from "../ledger/card.js";
 import type { Gateway } from "../ledger/gateway.js";
+import { takenBrands, type HostedSession } from "../ledger/hosted-sessions.js";
 
 /**
  * What the hosted fields need of the gateway: they see a session, never the ledger, the keys or another buyer's card.
  */
 export interface HostedFieldsPort {
   /** Undefined when the session is unknown, forged or expired. */
-  openSession(merchantSessionToken: string): { merchantId: string; brands?: string[] } | undefined;
+  openSession(merchantSessionToken: string): HostedSession | undefined;
   /** Stores the card behind a single-use token, or says in one word what is wrong with it. */
   createPaymentToken(
     merchantSessionToken: string,
@@ -35,7 +36,9 @@ export function createHostedFieldsPort(gateway: Gateway): HostedFieldsPort {
       if (!session) return { error: "session" };
       const fault = cardFault(clear);
       if (fault) return { error: fault.field };
-      const card = keepCard(clear, gateway.fingerprintKey);
+      const kept = keepCard(clear, gateway.fingerprintKey);
+      const card = { ...kept, brands: takenBrands(session, kept.brands) };
+      if (kept.brands.length > 0 && card.brands.length === 0) return { error: "cardNumber" };
       if (paymentMeanBrand !== undefined && !card.brands.includes(paymentMeanBrand)) {
         return { error: "paymentMeanBrand" };
       }

@@ -10,6 +10,11 @@ export interface HostedSession {
   readonly brands?: string[];
 }
 
+/** Those of a card's brands that the session's shop takes. */
+export function takenBrands({ brands: taken }: HostedSession, ofCard: readonly string[]): readonly string[] {
+  return taken ? ofCard.filter((brand) => taken.includes(brand)) : ofCard;
+}
+
 /** Sessions of the hosted fields: signed tokens (JWT, HS512 as on the gateway), of which nothing is stored. */
 export interface HostedSessions {
   create(session: HostedSession): string;
