@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -196,6 +197,21 @@ test("sips backup: nothing is left when the charges cannot be copied, and none a
   expect(err).toContain("backup.db-charges");
   expect(code).toBe(2);
   expect(await copies()).toEqual(["backup.db-charges"]);
+});
+
+test("sips backup: a shop that removes old charge logs meanwhile does not end it", async () => {
+  await pay(shop, "1");
+  const charges = join(folder, "journal.db-charges");
+  const old = Array.from({ length: 300 }, (_, index) => join(charges, `000000000000001-1-${index}.log`));
+  await Promise.all(old.map((file) => writeFile(file, "")));
+  const copy = join(folder, "backup.db");
+  const copied = sips("backup", copy);
+  const isCopying = () =>
+    readdirSync(folder, { recursive: true }).some((name) => /part-charges.0/.test(`${name}`));
+  while (!isCopying()) await new Promise(setImmediate);
+  for (const file of old) rmSync(file);
+  expect(await copied).toMatchObject({ code: 0 });
+  await (await payAgain(copy, ["1"])).close();
 });
 
 test("a mistyped address takes neither a folder nor another file away from its readers", async () => {

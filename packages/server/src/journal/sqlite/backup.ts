@@ -1,5 +1,6 @@
-import { cp, rename, rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { JournalError } from "../journal-error.js";
+import { copyChargeLog } from "./charge-log.js";
 import { createPrivate } from "./keep-private.js";
 import { startSqliteThread } from "./thread.js";
 
@@ -22,7 +23,7 @@ export async function backupSqliteJournal(file: string, target: string): Promise
     await runOn(file, `vacuum into '${part.replaceAll("'", "''")}'`);
     await checkSqliteFile(part);
     if (await isThere(`${file}-charges`)) {
-      await cp(`${file}-charges`, `${part}-charges`, { recursive: true });
+      await copyChargeLog(`${file}-charges`, `${part}-charges`);
       await rename(`${part}-charges`, charges);
     }
     await rename(part, target);

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { cp, mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { crc32 } from "node:zlib";
@@ -120,6 +120,12 @@ export async function dropOld(folder: string): Promise<void> {
     const written = await unlessGone(stat(path));
     if (written && Date.now() - written.mtimeMs > keptMs) await rm(path, { force: true });
   }
+}
+
+/** Copies the log into a new folder, while processes write it and remove old files. */
+export async function copyChargeLog(folder: string, target: string): Promise<void> {
+  await mkdir(target, { mode: 0o700 });
+  for (const name of await readdir(folder)) await unlessGone(cp(join(folder, name), join(target, name)));
 }
 
 let created = 0;
