@@ -253,6 +253,16 @@ describe("the merchant's routes", () => {
     });
   });
 
+  test("/days over more than 366 days is told the limit, and how to count more", async () => {
+    const answer = await get("/days?from=2025-01-01&to=2026-11-26");
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      field: "to",
+      detail: "to must be 366 days after from at most; count a longer time in several parts.",
+    });
+    expect((await get("/days?from=2024-01-01&to=2025-01-01")).status).toBe(200);
+  });
+
   test("export CSV for whoever may", async () => {
     const reference = await pays("4711");
     expect((await get("/payments.csv")).status).toBe(403);

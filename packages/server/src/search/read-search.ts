@@ -57,7 +57,12 @@ export function readFilter(given: unknown): Omit<AttemptQuery, "limit"> {
 export function readDays(given: unknown): Required<CountedDays> {
   const days = read(daysSchema, given);
   requirePeriod(days.from, days.to);
-  if (days.to - days.from > mostDays * dayMs) throw wrong("to");
+  if (days.to - days.from > mostDays * dayMs) {
+    throw wrong(
+      "to",
+      `to must be ${mostDays} days after from at most; count a longer time in several parts.`,
+    );
+  }
   return days;
 }
 
