@@ -20,3 +20,13 @@ export function connectionLimits(given: number | undefined): ConnectionLimits {
 export function longestWait(deadlineMs: number): number {
   return deadlineMs / 2;
 }
+
+/**
+ * The deadline of all calls, or of one.
+ *
+ * @throws GatewayConfigurationError when it is none: beyond 2^31, for one, Node's timers end at once
+ */
+export function checkDeadline(deadlineMs: number, of?: string): number {
+  if (Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= longestDeadlineMs) return deadlineMs;
+  throw wrongSetting("deadlineMs", "milliseconds above 0, up to ten minutes", of);
+}

@@ -1,5 +1,5 @@
 import { methods, seal, type FieldFault, type JsonObject, type MethodName } from "@sips-kit/protocol";
-import { connectionLimits, longestDeadlineMs, longestWait, usualDeadlineMs } from "./connection-limits.js";
+import { checkDeadline, connectionLimits, longestWait, usualDeadlineMs } from "./connection-limits.js";
 import { createConnectionQueue, urgencyOf, type ConnectionQueue } from "./connection-queue.js";
 import type { EnvironmentName } from "./environments.js";
 import { gatewayAddress, type GatewayAddress } from "./gateway-address.js";
@@ -169,9 +169,7 @@ function checkRest({
   if (![undefined, "refuse", "warn"].includes(requestChecks))
     throw wrongSetting("requestChecks", "refuse or warn");
   if (![undefined, true, false].includes(requireEchoes)) throw wrongSetting("requireEchoes", "true or false");
-  // Beyond 2^31, Node's timers end at once.
-  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= longestDeadlineMs))
-    throw wrongSetting("deadlineMs", "milliseconds above 0, up to ten minutes");
+  checkDeadline(deadlineMs);
 }
 
 /** What the shops of one client share: connections, and the state of the host. */
@@ -216,13 +214,13 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
   const envelope = envelopeOf(name, shop, settings.interfaceVersions);
   return async (request: JsonObject, options: CallOptions = {}): Promise<Outcome<unknown>> => {
     const { version, key } = shop.keys.choose(options.keyVersion);
+    const deadlineMs = checkDeadline(options.deadlineMs ?? settings.deadlineMs ?? usualDeadlineMs, name);
     // Objects built by spreading are slow to seal and to check; those built by Object.assign are not.
     const body: JsonObject = Object.assign({}, request, envelope, { keyVersion: version });
     Object.assign(body, { seal: seal(body, key, shop.sealAlgorithm) });
     const faults = checkRequestOrWarn(name, body, settings.requestChecks);
     const startedAt = performance.now();
     let waitedMs = 0;
-    const deadlineMs = options.deadlineMs ?? settings.deadlineMs ?? usualDeadlineMs;
     const { acceptsUnsealed: unsealed } = line;
     const sender = {
       transport,

@@ -52,7 +52,7 @@ export class GatewayRequestError extends SipsKitError<"GATEWAY_REQUEST_INVALID">
 /** The code for invalid settings; never renamed once published. */
 export type GatewayConfigurationErrorCode = "GATEWAY_CONFIGURATION_INVALID";
 
-/** A setting, also of `forShop`, or the `keyVersion` of a call is invalid. Names the setting, never a secret. */
+/** A setting, also of `forShop`, or the `keyVersion` or `deadlineMs` of a call is invalid. Names the setting, never a secret. */
 export class GatewayConfigurationError extends SipsKitError<GatewayConfigurationErrorCode> {
   override readonly name = "GatewayConfigurationError";
 

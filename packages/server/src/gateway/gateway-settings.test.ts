@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createGateway, type GatewaySettings } from "./create-gateway.js";
 import { GatewayConfigurationError } from "./errors.js";
+import type { Transport } from "./transport.js";
 
 const inList = { secretKey: undefined, keyVersion: undefined };
 const first = { version: "1", secretKey: "key" };
@@ -64,3 +65,27 @@ test("another shop with a misspelled setting names it", () => {
   const other = { merchantId: "2", secretKey: "key", keyVersion: "1", keyversion: "2" };
   expect(() => gateway.forShop(other)).toThrow(expect.objectContaining({ setting: "keyversion" }) as Error);
 });
+
+test.each([0, -1, NaN, 2 ** 31, "5000"])(
+  "the deadline %s of a call is refused, and nothing is sent",
+  async (given) => {
+    let posts = 0;
+    const transport: Transport = {
+      async post() {
+        posts += 1;
+        return { kind: "answered", text: "{}" };
+      },
+      close: async () => {},
+    };
+    const right = { url: "http://127.0.0.1:1", merchantId: "1", secretKey: "key", keyVersion: "1" };
+    const gateway = createGateway({ ...right, transport });
+    // The types forbid a text.
+    const options = { deadlineMs: given as number };
+    await expect(gateway.getTransactionData({ transactionReference: "R1" }, options)).rejects.toMatchObject({
+      code: "GATEWAY_CONFIGURATION_INVALID",
+      setting: "deadlineMs",
+      message: "getTransactionData: deadlineMs should hold milliseconds above 0, up to ten minutes.",
+    });
+    expect(posts).toBe(0);
+  },
+);

@@ -23,7 +23,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * Milliseconds for the whole exchange: connecting, headers, body, parsing. Before it, the call waits for a pooled
-   * connection for half as long at most, and then ends `not-sent`.
+   * connection for half as long at most, and then ends `not-sent`. Up to ten minutes.
    */
   readonly deadlineMs?: number | undefined;
   /** Seals with this key version instead of the current one; the answer is verified with it too. */

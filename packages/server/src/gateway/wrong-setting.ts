@@ -1,7 +1,14 @@
 import { GatewayConfigurationError } from "./errors.js";
 
-/** The error of a setting of createGateway; `shouldHold` says what is expected; the message never repeats the value. */
-export function wrongSetting(setting: string, shouldHold: string): GatewayConfigurationError {
+/**
+ * The error of a setting of createGateway, or of a call; `shouldHold` says what is expected. The message never repeats
+ * the value.
+ */
+export function wrongSetting(
+  setting: string,
+  shouldHold: string,
+  of = "createGateway",
+): GatewayConfigurationError {
   const name = setting || "settings";
-  return new GatewayConfigurationError(name, `createGateway: ${name} should hold ${shouldHold}.`);
+  return new GatewayConfigurationError(name, `${of}: ${name} should hold ${shouldHold}.`);
 }
