@@ -71,16 +71,25 @@ function redactField(name: string, value: Wire | undefined): Wire | undefined {
 }
 
 function redactValue(value: Wire): Wire {
-  if (typeof value === "string") {
-    const withoutAccounts = value.replace(/\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, maskIfAccount);
-    return withoutAccounts.replace(/(?<!\d)\d{13,19}(?!\d)/g, maskIfCard);
-  }
+  if (typeof value === "string") return redactText(value);
   if (typeof value === "number") return String(value).length < 13 ? value : redactValue(String(value));
   if (typeof value !== "object" || value === null) return value;
   // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
   if (Array.isArray(value)) return (value as readonly Wire[]).map(redactValue);
   return redact(value as WireObject);
 }
+
+/** Accounts are written with or without spaces, cards in groups as well. */
+function redactText(text: string): string {
+  if (isIban(text)) return maskIban(text);
+  return text
+    .replace(/\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/gi, maskIfAccount)
+    .replace(/(?<!\d)\d{13,19}(?!\d)/g, maskIfCard)
+    .replace(cardInGroups, maskIfCard);
+}
+
+const cardInGroups =
+  /(?<!\d)(?:\d{4}([ -])\d{4}\1\d{4}\1\d{3,4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{5})(?!\d)/g;
 
 function redactNumber(value: string): string {
   return /^\d+$/.test(value) ? maskPan(value) : `${value.slice(0, 8)}… (${value.length} characters)`;
@@ -90,8 +99,8 @@ function maskIfAccount(text: string): string {
   return isIban(text) ? maskIban(text) : text;
 }
 
-function maskIfCard(digits: string): string {
-  return brandsOf(digits).length > 0 || (/^[3-6]/.test(digits) && passesLuhn(digits))
-    ? maskPan(digits)
-    : digits;
+function maskIfCard(text: string): string {
+  const digits = text.replace(/\D/g, "");
+  const isCard = brandsOf(digits).length > 0 || (/^[3-6]/.test(digits) && passesLuhn(digits));
+  return isCard ? maskPan(digits) : text;
 }
