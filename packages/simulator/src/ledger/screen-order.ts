@@ -44,7 +44,7 @@ export function traitsOf(transaction: Transaction): { readonly [type in FraudLis
     PhoneNumberList: listed(buyer?.phone),
     PostalCodeList: listed(buyer?.postalCode),
     // An account is identified by its fingerprint, as a card is.
-    IbanList: otherMean ? [card.fingerprint] : [],
+    IbanList: otherMean?.type === "DIRECT_DEBIT" ? [card.fingerprint] : [],
     BicList: listed(otherMean?.fields["bic"]),
     MandateList: listed(otherMean?.fields["mandateId"]),
   };

@@ -36,9 +36,9 @@ function byMandate(
   const mandate = gateway.mandates.find(shop.merchantId, mandateId);
   if (!mandate) return refusal(chosenCodes.unknownMandateOfOrder, "mandateId");
   if (mandate.status !== "ACTIVE") return refusal(chosenCodes.mandateNotInForce, "mandateId");
-  const { creditorId, transactionActors } = mandate;
+  const { creditorId, transactionActors, bic } = mandate;
   return {
-    ...means(call, "SEPA_DIRECT_DEBIT", mandate.iban, { mandateId, creditorId, transactionActors }),
+    ...means(call, "SEPA_DIRECT_DEBIT", mandate.iban, { mandateId, creditorId, transactionActors, bic }),
     mandate,
   };
 }

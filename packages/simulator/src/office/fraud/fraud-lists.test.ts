@@ -181,6 +181,25 @@ test("IbanList stops a direct debit from the account, however it is written", ()
 });
 let debits = 0;
 
+test.each([
+  ["BicList", (mandate: WireObject) => mandate["bic"]],
+  ["MandateList", (mandate: WireObject) => mandate["mandateId"]],
+] as const)("%s stops a debit of a mandate", (type, valueOf) => {
+  const opened = office.call("initializeMandate", {
+    iban: "FR7699999000010000000003413",
+    merchantReturnUrl: "http://localhost:3000/sips/return",
+    customerContact: { lastname: "Martin" },
+    customerAddress: { city: "Paris" },
+  });
+  const { back } = office.gateway.suppliers.decide(String(opened["redirectionData"]), "confirm");
+  office.call("finalizeMandate", { redirectionData: back, messageVersion: "0.1" });
+  const { mandateId } = opened;
+  list("Black", type, [String(valueOf(office.call("getMandateData", { mandateId })))]);
+  expect(
+    office.call("directDebitOrder", { ...orderFields(), paymentMeanBrand: "SEPA_DIRECT_DEBIT", mandateId }),
+  ).toMatchObject({ responseCode: "05", scoreColor: "BLACK" });
+});
+
 describe("refusals", () => {
   test.each([
     ["an unknown list", ["Black", "ShoeList", ["41"]], "12", "fraudListType"],
@@ -229,6 +248,23 @@ describe("refusals", () => {
     order({ customerId: undefined, s10TransactionReference: { s10TransactionId: "78" } });
     expect(
       list("Black", "IdList", ["78@20261123"], { fraudListElementType: "TRANSACTION_ID" }),
+    ).toMatchObject({ responseCode: "12", errorFieldName: "fraudListElementValue" });
+  });
+
+  test("a payment without a bank account, for the list of accounts", () => {
+    const paid = orderFields();
+    office.call("creditTransferInitialize", {
+      ...paid,
+      paymentMeanBrand: "IDEAL",
+      customerBankCode: "SIMANL2A",
+      customerBankName: "Simulated Bank Amsterdam",
+      merchantReturnUrl: "http://localhost:3000/sips/return",
+    });
+    office.advance("PT1H");
+    expect(
+      list("Black", "IbanList", [String(paid["transactionReference"])], {
+        fraudListElementType: "TRANSACTION_REFERENCE",
+      }),
     ).toMatchObject({ responseCode: "12", errorFieldName: "fraudListElementValue" });
   });
 
