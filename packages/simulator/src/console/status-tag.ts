@@ -7,7 +7,7 @@ export function statusTag({ status }: Transaction): Html {
 }
 
 function toneOf(status: Transaction["status"]): "good" | "bad" | "wait" {
-  if (["REFUSED", "EXPIRED", "CANCELLED"].includes(status)) return "bad";
+  if (["REFUSED", "EXPIRED", "CANCELLED", "UNPAID"].includes(status)) return "bad";
   return ["AUTHENTICATING", "AUTHENTICATED", "PENDING", "TO_CHALLENGE", "REFERRAL"].includes(status)
     ? "wait"
     : "good";

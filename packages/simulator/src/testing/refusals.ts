@@ -2,6 +2,8 @@ import { methods } from "@sips-kit/protocol";
 import type { WireObject } from "../ledger/wire.js";
 import type { Simulator } from "../start-simulator.js";
 import { post, visit } from "./buyer.js";
+import { createControlClient } from "./control-client.js";
+import { leaveRemittance } from "./leave-remittance.js";
 import { cardFields, createOfficeClient, orderFields, sealedRequest } from "./office-client.js";
 
 const accepted = "5100000000000800";
@@ -41,6 +43,37 @@ export const refusals: Readonly<Record<string, Refusal>> = {
     code: "05",
     cause: "3-D Secure failed: the cardholder pressed “Fail” on the bank’s page.",
     remedy: "Pay again and press “Authenticate” there.",
+  },
+  FAILEDELSEWHERE: {
+    happens: (simulator, name) =>
+      order(simulator, name, accepted, { authenticationData: { threeDV2: { txStatus: "N" } } }),
+    code: "05",
+    cause: "The shop’s own authenticationData says that the cardholder failed 3-D Secure (txStatus N).",
+    remedy: "Order with an authentication that succeeded",
+  },
+  REVOKED: {
+    happens: debitsRevokedMandate,
+    code: "24",
+    cause:
+      "is REVOKED: it can be used once it is signed, until it is revoked, lapses, or has had its only debit.",
+    remedy: "Let the buyer sign one (initializeMandate).",
+  },
+  TOOMUCH: {
+    async happens(simulator, name) {
+      await leaveRemittance(simulator.url);
+      await order(simulator, name, accepted);
+      const transaction = { transactionReference: name, currencyCode: "978" };
+      return createOfficeClient(simulator.url).call("cancel", { ...transaction, operationAmount: "2491" });
+    },
+    code: "51",
+    cause: "cancel was asked for more than the transaction had; it has €24.90 now.",
+    remedy: "Ask for that, or less (operationAmount).",
+  },
+  AGREEDTOONE: {
+    happens: duplicatesOneAgreement,
+    code: "40",
+    cause: "The buyer has agreed to one payment only, so it cannot be duplicated.",
+    remedy: "Begin a new payment.",
   },
   BLACKLIST: {
     async happens(simulator, name) {
@@ -132,6 +165,52 @@ async function failsAtTheBank({ url }: Simulator, name: string): Promise<unknown
     redirectionData: String(opened["redirectionData"]),
     messageVersion: String(opened["messageVersion"]),
     paResMessage: back.form.fields["PaRes"] ?? "",
+  });
+}
+
+async function debitsRevokedMandate({ url }: Simulator, name: string): Promise<unknown> {
+  const office = createOfficeClient(url);
+  const opened = await office.call("initializeMandate", {
+    iban: "FR7699999000010000000003413",
+    merchantReturnUrl,
+    customerContact: { lastname: "Martin" },
+    customerAddress: { city: "Paris" },
+  });
+  const { fields } = await visit(opened, "confirm");
+  await office.call("finalizeMandate", {
+    redirectionData: fields["redirectionData"] ?? "",
+    messageVersion: "0.1",
+  });
+  const mandateId = String(opened["mandateId"]);
+  await createControlClient(url).post("mandates/revoke", { mandateId });
+  return office.call("directDebitOrder", {
+    ...orderFields({ transactionReference: name, orderId: name }),
+    paymentMeanBrand: "SEPA_DIRECT_DEBIT",
+    mandateId,
+  });
+}
+
+async function duplicatesOneAgreement({ url }: Simulator, name: string): Promise<unknown> {
+  await leaveRemittance(url);
+  const office = createOfficeClient(url);
+  const transactionReference = `${name}1`;
+  const opened = await office.call("paymentProviderInitialize", {
+    ...orderFields({ transactionReference }),
+    paymentMeanBrand: "PAYPAL",
+    paymentMeanData: { paypal: { invoiceId: name } },
+    merchantReturnUrl,
+  });
+  const { fields } = await visit(opened, "confirm");
+  await office.call("paymentProviderFinalize", {
+    transactionReference,
+    redirectionData: fields["redirectionData"] ?? "",
+    messageVersion: "0.1",
+  });
+  const { captureMode: _mode, captureDay: _day, ...copy } = orderFields({ orderId: name });
+  return office.call("duplicate", {
+    ...copy,
+    transactionReference: name,
+    fromTransactionReference: transactionReference,
   });
 }
 

@@ -39,6 +39,13 @@ function authenticationReason({ authentication }: Transaction, code: string): Re
   const pressed = authentication?.status === "CANCEL" ? "cancel" : "fail";
   const isEnded = authentication?.status === "CANCEL" ? code === "17" : authentication?.status === "FAILURE";
   if (!isEnded) return undefined;
+  if (authentication?.type !== "CHALLENGE") {
+    return {
+      cause: "The shop’s own authenticationData says that the cardholder failed 3-D Secure (txStatus N).",
+      remedy:
+        "Order with an authentication that succeeded, or let the gateway do it: cardCheckEnrollment first.",
+    };
+  }
   const { verdicts } = acsTexts.en;
   return {
     cause: `3-D Secure failed: the cardholder pressed “${verdicts[pressed]}” on the bank’s page.`,

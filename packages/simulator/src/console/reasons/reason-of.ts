@@ -4,6 +4,7 @@ import { decisionReason } from "./decision-reason.js";
 import { deliveryReason } from "./delivery-reason.js";
 import { enrolmentReason } from "./enrolment-reason.js";
 import { fieldReason } from "./field-reason.js";
+import { mandateReason } from "./mandate-reason.js";
 import type { Reason } from "./reason.js";
 import { sealReason } from "./seal-reason.js";
 import { stateReason } from "./state-reason.js";
@@ -15,6 +16,7 @@ export function reasonOf(gateway: Gateway, exchange: Exchange): Reason | undefin
   return (
     deliveryReason(exchange) ??
     sealReason(exchange) ??
+    mandateReason(gateway, exchange) ??
     fieldReason(exchange) ??
     decisionReason(gateway, exchange, transaction) ??
     enrolmentReason(exchange, transaction) ??

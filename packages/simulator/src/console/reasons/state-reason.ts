@@ -2,10 +2,12 @@ import type { Exchange } from "../../ledger/exchanges.js";
 import type { Gateway } from "../../ledger/gateway.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import { text } from "../../ledger/wire-fields.js";
+import { amountText } from "../../http/amount-text.js";
 import { codeOf } from "../meaning-of-codes.js";
+import { permissionReason } from "./permission-reason.js";
 import type { Reason } from "./reason.js";
 
-/** Why a call does not fit what the gateway holds: a used name, an unknown one, a wrong moment. */
+/** Why a call does not fit what the gateway holds: a used name, an unknown one, a wrong moment, too large an amount. */
 export function stateReason(
   gateway: Gateway,
   exchange: Exchange,
@@ -16,6 +18,10 @@ export function stateReason(
       return transaction && wrongMoment(exchange, transaction);
     case "25":
       return unknownName(gateway, exchange);
+    case "40":
+      return permissionReason(exchange);
+    case "51":
+      return transaction && tooMuch(exchange, transaction);
     case "94":
       return usedName(exchange);
     case "97":
@@ -36,6 +42,13 @@ function wrongMoment({ method }: Exchange, { status }: Transaction): Reason {
   };
 }
 
+function tooMuch({ method }: Exchange, { currentAmount, currencyCode }: Transaction): Reason {
+  return {
+    cause: `${method} was asked for more than the transaction had; it has ${amountText(currentAmount, currencyCode, "en")} now.`,
+    remedy: "Ask for that, or less (operationAmount).",
+  };
+}
+
 function unknownName({ readings }: Gateway, { request, answer }: Exchange): Reason {
   const atFault = text(answer, "errorFieldName") ?? "";
   const named = [atFault, "fromTransactionReference", "transactionReference", "mandateId", "merchantWalletId"]
@@ -53,11 +66,14 @@ function unknownName({ readings }: Gateway, { request, answer }: Exchange): Reas
   };
 }
 
-function usedName({ request }: Exchange): Reason {
+function usedName({ method, request }: Exchange): Reason {
   const reference = text(request, "transactionReference");
   return reference === undefined
     ? {
-        cause: "The wallet holds the same card with the same expiry date already.",
+        cause:
+          method === "addCard"
+            ? "The wallet holds the same card with the same expiry date already."
+            : "The wallet holds the same account already.",
         remedy: "Use the stored one, or delete it first (deletePaymentMean).",
       }
     : {
