@@ -194,18 +194,15 @@ async function duplicatesOneAgreement({ url }: Simulator, name: string): Promise
   await leaveRemittance(url);
   const office = createOfficeClient(url);
   const transactionReference = `${name}1`;
-  const opened = await office.call("paymentProviderInitialize", {
+  const opened = await office.call("creditTransferInitialize", {
     ...orderFields({ transactionReference }),
-    paymentMeanBrand: "PAYPAL",
-    paymentMeanData: { paypal: { invoiceId: name } },
+    paymentMeanBrand: "IDEAL",
+    customerBankCode: "SIMANL2A",
+    customerBankName: "Simulated Bank Amsterdam",
     merchantReturnUrl,
   });
-  const { fields } = await visit(opened, "confirm");
-  await office.call("paymentProviderFinalize", {
-    transactionReference,
-    redirectionData: fields["redirectionData"] ?? "",
-    messageVersion: "0.1",
-  });
+  // The bank tells the gateway of the payment.
+  await visit(opened, "confirm");
   const { captureMode: _mode, captureDay: _day, ...copy } = orderFields({ orderId: name });
   return office.call("duplicate", {
     ...copy,
