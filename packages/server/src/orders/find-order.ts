@@ -78,11 +78,25 @@ function checkDetails({ details = {} }: Order): void {
   if (typeof details !== "object" || details === null) {
     throw invalidOrder("details", "an object of the gateway's fields, or absent");
   }
-  // A guest has none. It is read before the gateway's own check of the details, which takes null for absent too.
-  if (typeof (details.customerId ?? "") !== "string") {
-    throw invalidOrder("details.customerId", "a text");
+  // Null is absent, as for the gateway: a guest has no customerId.
+  const wrong = textDetails.find((name) => typeof (details[name] ?? "") !== "string");
+  if (wrong !== undefined) throw invalidOrder(`details.${wrong}`, "a text");
+  if (typeof (details.fraudData ?? {}) !== "object") {
+    throw invalidOrder("details.fraudData", "an object of the gateway's fields, or absent");
   }
 }
+
+/** With another type nothing could be sent, which the buyer would learn after they have entered their card. */
+const textDetails = [
+  "customerId",
+  "customerLanguage",
+  "invoiceReference",
+  "merchantName",
+  "merchantUrl",
+  "orderContext",
+  "returnContext",
+  "statementReference",
+] as const;
 
 /** When the money is taken: what the gateway would refuse only after the buyer has entered their card. */
 function checkCapture(order: Order): void {
