@@ -1,3 +1,4 @@
+import { PaymentError } from "../domain/errors.js";
 import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { Bank } from "@sips-kit/protocol";
@@ -25,7 +26,7 @@ export interface IdealSettings {
 
 const bankChoice = v.strictObject({
   bankCode: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,11}$/)),
-  bankName: nameOf(35),
+  bankName: nameOf(100),
 });
 
 /**
@@ -52,7 +53,15 @@ export function ideal(
       transfer.refuseCurrency(currencyCode);
       if (bank) return { kind: "accepted", code: "00", answer: { banks: [] } };
       const outcome = await call("creditTransferInquire", { currencyCode, paymentMeanBrand: "IDEAL" });
-      return mapAccepted(outcome, ({ customerBankList = [] }) => ({ banks: banksOf(customerBankList) }));
+      return mapAccepted(outcome, ({ customerBankList = [] }) => {
+        const banks = banksOf(customerBankList);
+        if (banks.length > 0) return { banks };
+        throw new PaymentError(
+          "PAYMENT_METHOD_UNAVAILABLE",
+          "The gateway lists no banks for iDEAL; if its buyers choose theirs later, set ideal({ bank }).",
+          { field: "paymentMethod" },
+        );
+      });
     },
 
     start: (context, payment, { bankCode, bankName }) =>
@@ -63,14 +72,17 @@ export function ideal(
   };
 }
 
-/** The bank list as the page needs it. */
+/** The banks that can be chosen, each once: the page sends one back, in the form that is checked then. */
 function banksOf(
   list: readonly {
     readonly customerBankCode?: string | undefined;
     readonly customerBankName?: string | undefined;
   }[],
 ): readonly Bank[] {
-  return list.flatMap(({ customerBankCode: bankCode, customerBankName: bankName }) =>
-    bankCode && bankName ? [{ bankCode, bankName }] : [],
+  const banks = list
+    .map(({ customerBankCode: bankCode, customerBankName: bankName }) => ({ bankCode, bankName }))
+    .filter((bank) => v.is(bankChoice, bank));
+  return banks.filter(
+    (bank, index) => banks.findIndex(({ bankCode }) => bankCode === bank.bankCode) === index,
   );
 }
