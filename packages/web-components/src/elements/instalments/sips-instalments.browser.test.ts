@@ -54,6 +54,8 @@ async function open(
 /** The text as it is read, with plain spaces. */
 const textOf = (element: HTMLElement) =>
   (element.textContent ?? "").replaceAll(/[\s\u00a0\u202f]+/g, " ").trim();
+/** What a form sends for this element. */
+const sentBy = ({ element }: Mounted) => (element as unknown as { readonly choice?: object }).choice;
 const chosen = ({ element }: Mounted) => (element as unknown as SipsInstalments).chosen;
 
 it.each([
@@ -135,6 +137,39 @@ it("joins saved cards, shows amounts as the shop lists them, and is sent with th
   (cards.element as unknown as { submit(): void }).submit();
   await cards.next("payment-next");
   expect(await shop.sentTo("payments")).toMatchObject([{ paymentMeanId: "1", instalments: 4 }]);
+});
+
+it("sends what it shows, also after it was taken out of the page and put back", async () => {
+  const { form, choice } = await open("en", { instalmentPlans: [inThree] });
+  choice.inside<HTMLInputElement>("input:checked").focus();
+  await userEvent.keyboard("{ArrowDown}");
+  choice.element.remove();
+  expect(sentBy(form)).toBeUndefined();
+  document.body.append(choice.element);
+  await expect.poll(() => sentBy(form)).toEqual({ instalments: 3 });
+  expect(textOf(choice.inside("[part=schedule]"))).toContain("Today €33.34");
+});
+
+it("joins a form that comes later, and the one that replaces it", async () => {
+  const shop = endpointDouble();
+  const cse = { scheme: "rsa-oaep-sha256", modulus: "c".repeat(512), exponent: "010001" };
+  const session = sessionAnswer({ mode: "cse", cse, amount: "10000", instalmentPlans: [inThree] });
+  await shop.plan("sessions", session, session);
+  const attributes = { endpoint: shop.endpoint, "order-id": "4711", mode: "cse", locale: "en" };
+  const choice = mount("sips-instalments", { locale: "en" });
+  const first = mount("sips-card-form", attributes);
+  await first.next("sips-ready");
+  await choice.element.updateComplete;
+  expect(sentBy(first)).toEqual({});
+  choice.inside<HTMLInputElement>("input:checked").focus();
+  await userEvent.keyboard("{ArrowDown}");
+  expect(sentBy(first)).toEqual({ instalments: 3 });
+  first.element.remove();
+  const second = mount("sips-card-form", attributes);
+  await second.next("sips-ready");
+  expect(sentBy(second)).toEqual({ instalments: 3 });
+  await expect.poll(() => choice.find("fieldset:enabled")).not.toBeNull();
+  expect(chosen(choice)).toEqual({ instalments: 3 });
 });
 
 it("shows nothing for an order without plans", async () => {

@@ -45,6 +45,7 @@ export class SipsInstalments extends LitElement {
   /** 1: in full. */
   declare private count: number;
   declare private words: InstalmentsWords;
+  #root: Node | undefined;
   #form: JoinedForm | undefined;
   readonly #watch = new MutationObserver(() => this.#follow());
 
@@ -60,44 +61,47 @@ export class SipsInstalments extends LitElement {
     return this.#plan ? { instalments: this.#plan.count } : {};
   }
 
-  /** Shows the plans of the form's session; a choice that a new one still offers is kept. */
-  readonly #offer = (): void => {
-    if (this.session === this.#form?.session) return;
-    this.session = this.#form?.session;
-    if (!this.#plan) this.count = 1;
-    this.#tell();
-  };
-
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#join();
+    this.#root = this.getRootNode();
+    // A form may come later than this element, or be replaced: each one says when it is ready.
+    this.#root.addEventListener("sips-ready", this.#join);
+    this.#join();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch.disconnect();
-    this.#form?.removeEventListener("sips-ready", this.#offer);
-    if (this.#form) this.#form.choice = undefined;
-    this.#form = undefined;
+    this.#root?.removeEventListener("sips-ready", this.#join);
+    this.#leave();
   }
 
-  async #join(): Promise<void> {
-    await Promise.race(forms.map((name) => customElements.whenDefined(name)));
+  /** Shows the plans of the form that is there now; a choice that its session still offers is kept. */
+  readonly #join = (): void => {
     const found = this.#find();
-    if (!isForm(found)) return;
-    await customElements.whenDefined(found.localName);
-    if (!this.isConnected || this.#form) return;
-    this.#form = found;
-    found.addEventListener("sips-ready", this.#offer);
-    this.#offer();
-    this.#watch.observe(found, { attributeFilter: ["state", "disabled"] });
+    if (found !== this.#form) {
+      this.#leave();
+      this.#form = found;
+      if (found) this.#watch.observe(found, { attributeFilter: ["state", "disabled"] });
+    }
     this.#follow();
+    if (this.session === found?.session) return;
+    this.session = found?.session;
+    if (!this.#plan) this.count = 1;
+    this.#tell();
+  };
+
+  /** The form it leaves pays in full, so nothing is shown as chosen. */
+  #leave(): void {
+    this.#watch.disconnect();
+    if (this.#form) this.#form.choice = undefined;
+    this.#form = this.session = undefined;
   }
 
-  #find(): Element | null {
-    const root = this.getRootNode();
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
-    return this.for ? root.getElementById(this.for) : root.querySelector(forms.join());
+  #find(): JoinedForm | undefined {
+    const root = this.#root;
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return undefined;
+    const found = this.for ? root.getElementById(this.for) : root.querySelector(forms.join());
+    return isForm(found) ? found : undefined;
   }
 
   /** Nothing can be chosen while the form takes no card. */
