@@ -139,7 +139,8 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   }
 
   function payOnce(): void {
-    if (locked || !run) return;
+    // Nobody pays by what they have not seen.
+    if (locked || !run || (view.state !== "ready" && !host.opensLate)) return;
     locked = true;
     void pay(run.signal);
   }

@@ -4,6 +4,7 @@ import type { CardFormState } from "../../fields/card-form-state.js";
 import { SipsCardCsc } from "../../fields/card-csc/sips-card-csc.js";
 import { defineElement } from "../../define-element.js";
 import type { CardField } from "../../fields/card-field.js";
+import { EndpointError } from "../../endpoint/endpoint-error.js";
 import type { CardData, CardSource } from "../../card-source/card-source.js";
 import { encryptionOf } from "../../card-source/encryption-of.js";
 import { loadEncryption, warmUp } from "../../card-source/load-encryption.js";
@@ -29,8 +30,12 @@ export class SavedCardsSource implements CardSource {
     this.#session = session;
     this.cards = session.savedCards ?? [];
     const usable = this.cards.filter((card) => !savedCardText(card).isExpired);
-    const kept = usable.find((card) => card.paymentMeanId === this.chosen) ?? usable[0];
-    this.choose(kept?.paymentMeanId);
+    const kept = usable.find((card) => card.paymentMeanId === this.chosen);
+    // The buyer must see which card pays instead.
+    if (this.chosen !== undefined && !kept) {
+      throw new EndpointError("PAYMENT_SESSION_EXPIRED", "The chosen card is gone.");
+    }
+    this.choose((kept ?? usable[0])?.paymentMeanId);
   }
 
   choose(paymentMeanId: string | undefined): void {

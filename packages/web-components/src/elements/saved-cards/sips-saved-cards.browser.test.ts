@@ -1,7 +1,9 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import "../../define-saved-cards.js";
 import type { PaymentErrorEvent } from "../../events/payment-error-event.js";
 import { fr } from "../../locales/fr.js";
+import { endpointDouble, sessionAnswer, type PlannedAnswer } from "../../testing/endpoint-double.js";
+import { mount as mountAt } from "../../testing/mounted-element.js";
 
 /** No shop stands behind these pages: what the elements do without one. The whole flow is in integration and e2e. */
 const mounted: Element[] = [];
@@ -62,3 +64,50 @@ it.each(["sips-saved-cards", "sips-add-card"])(
     );
   },
 );
+
+describe("pays with no card but the one that the buyer has seen", () => {
+  const card = (paymentMeanId: string) => ({
+    paymentMeanId,
+    maskedPan: "5100##########00",
+    paymentMeanBrand: "MASTERCARD",
+    panExpiryDate: "209912",
+  });
+
+  async function open(...sessions: PlannedAnswer[]) {
+    const shop = endpointDouble();
+    await shop.plan("sessions", ...sessions);
+    await shop.plan("payments", { body: { next: "result", url: "/result" } });
+    const cards = mountAt("sips-saved-cards", { endpoint: shop.endpoint, "order-id": "4711" });
+    return { shop, cards };
+  }
+
+  it("when the chosen one is gone once a new session is opened", async () => {
+    const { shop, cards } = await open(
+      sessionAnswer({ lifeMs: 1, savedCards: [card("1"), card("2")] }),
+      sessionAnswer({ savedCards: [card("1")] }),
+      sessionAnswer({ savedCards: [card("1")] }),
+    );
+    await cards.next("sips-ready");
+    cards.inside<HTMLInputElement>("input[value='2']").click();
+    cards.element.submit();
+    await cards.next("sips-ready");
+    expect(await shop.sentTo("payments")).toEqual([]);
+    expect(cards.inside("[part=notice]").textContent).toBe(
+      "The time to pay has run out. Please choose your card again.",
+    );
+    cards.element.submit();
+    await cards.next("payment-next");
+    expect(await shop.sentTo("payments")).toMatchObject([{ paymentMeanId: "1" }]);
+  });
+
+  it("when the button is pressed before the cards are shown", async () => {
+    const { shop, cards } = await open({ ...sessionAnswer({ savedCards: [card("1")] }), isHeld: true });
+    await expect.poll(() => shop.sentTo("sessions")).toHaveLength(1);
+    cards.inside("[part=submit]").click();
+    await shop.release();
+    await cards.next("sips-ready");
+    await cards.element.updateComplete;
+    expect(cards.element.state).toBe("ready");
+    expect(await shop.sentTo("payments")).toEqual([]);
+  });
+});
