@@ -21,6 +21,8 @@ const slowAfterMs = 6_000;
 export interface FlowElement extends LitElement {
   readonly endpoint: string;
   readonly orderId: string;
+  /** Nothing is sent. */
+  readonly disabled: boolean;
   /** Where the bank's challenge is shown. Default: a separate page. */
   readonly challenge?: "page" | "modal";
   /** What the page may do: read by elements beside this one, from `sips-ready` on. */
@@ -116,6 +118,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     start,
     pay: payOnce,
     retry() {
+      if (element.disabled) return;
       if (lost && navigator.onLine) return location.reload();
       if (!unanswered || !run) return startAgain();
       const { signal } = run;
@@ -140,7 +143,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
 
   function payOnce(): void {
     // Nobody pays by what they have not seen.
-    if (locked || !run || (view.state !== "ready" && !host.opensLate)) return;
+    if (locked || !run || element.disabled || (view.state !== "ready" && !host.opensLate)) return;
     locked = true;
     void pay(run.signal);
   }

@@ -118,7 +118,7 @@ export class SipsCardForm extends LitElement {
 
   /** Sends the card; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
-    if (!this.disabled) this.#flow.pay();
+    this.#flow.pay();
   }
 
   /** Empties everything. */

@@ -142,3 +142,15 @@ it("shows the shop's own text, and sends nothing while it is disabled", async ()
   expect(paypal.element.state).toBe("ready");
   expect(await shop.sentTo("sessions")).toEqual([]);
 });
+
+it("sends nothing on Try again while it is disabled", async () => {
+  await shop.plan("sessions", problemAnswer({ status: 503, code: "PAYMENT_GATEWAY_UNREACHABLE" }));
+  const paypal = await ready();
+  button(paypal).click();
+  await paypal.next("payment-error");
+  paypal.element.setAttribute("disabled", "");
+  await paypal.element.updateComplete;
+  button(paypal).click();
+  expect(paypal.element.state).toBe("failed");
+  expect(await shop.sentTo("sessions")).toHaveLength(1);
+});

@@ -76,7 +76,7 @@ export abstract class RedirectPayment extends LitElement {
 
   /** Pays; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
-    if (!this.disabled) this.#flow.pay();
+    this.#flow.pay();
   }
 
   override connectedCallback(): void {

@@ -91,7 +91,7 @@ export class SipsSavedCards extends LitElement {
 
   /** Pays with the chosen card; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
-    if (!this.disabled) this.#flow.pay();
+    this.#flow.pay();
   }
 
   override focus(): void {
