@@ -188,14 +188,13 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       void enter("busy");
       const { session: id } = await session(signal);
       const details = await source.collect();
+      signal.throwIfAborted();
       if (details === undefined) {
-        signal.throwIfAborted();
         await enter("ready");
         return source.brandChoice?.focus();
       }
       // One session, one payment.
       takeBack = sessions.drop();
-      signal.throwIfAborted();
       if (host.deliver?.(id, details)) {
         void enter("done");
       } else

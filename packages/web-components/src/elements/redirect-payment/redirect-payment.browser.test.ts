@@ -1,3 +1,4 @@
+import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import { expect, it } from "vitest";
 import { endpointDouble, sessionAnswer } from "../../testing/endpoint-double.js";
 import { mount } from "../../testing/mounted-element.js";
@@ -50,4 +51,36 @@ it("is in the buyer's language before it is visible", async () => {
   await expect.poll(() => voucher.inside("[part=submit]").textContent?.trim()).toBe("Payer avec un bon");
   expect(voucher.element.state).toBe("loading");
   closed.remove();
+});
+
+it("taken out of the page while it collects and put back, it sends the session that it shows", async () => {
+  const shown: string[] = [];
+  const collected: (() => void)[] = [];
+  class SlowVoucher extends ShopVoucher {
+    protected override readonly opensLate = false;
+    protected override take({ session }: PaymentSession): void {
+      shown.push(session);
+    }
+    protected override details(): Promise<object> {
+      return new Promise((resolve) => collected.push(() => resolve({})));
+    }
+  }
+  customElements.define("slow-voucher", SlowVoucher);
+  const shop = endpointDouble();
+  await shop.plan("sessions", sessionAnswer({ session: "s1" }), sessionAnswer({ session: "s2" }));
+  await shop.plan("payments", { body: { next: "redirect", url: "/vouchers" } });
+  const voucher = mount("slow-voucher", { endpoint: shop.endpoint, "order-id": "4711" });
+  await voucher.next("sips-ready");
+  voucher.element.submit();
+  await expect.poll(() => collected.length).toBe(1);
+  voucher.element.remove();
+  document.body.append(voucher.element);
+  await voucher.next("sips-ready");
+  collected[0]?.();
+  expect(await shop.sentTo("payments")).toEqual([]);
+  voucher.element.submit();
+  await expect.poll(() => collected.length).toBe(2);
+  collected[1]?.();
+  await voucher.next("payment-next");
+  expect(await shop.sentTo("payments")).toEqual([{ session: shown.at(-1) }]);
 });
