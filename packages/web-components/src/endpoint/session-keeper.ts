@@ -5,8 +5,8 @@ import { openSession } from "./payment-endpoint.js";
 export interface SessionKeeper {
   get(endpoint: string, request: SessionRequest, signal: AbortSignal): Promise<PaymentSession>;
   isExpired(): boolean;
-  /** Drops a used or invalid session: the next one is new. The returned function restores it. */
-  drop(): () => void;
+  /** Drops a used or invalid session: the next one is new. */
+  drop(): void;
 }
 
 /** Creates the keeper of one form. */
@@ -26,9 +26,7 @@ export function keepSession(): SessionKeeper {
       return kept.session;
     },
     drop() {
-      const dropped = kept;
       kept = undefined;
-      return () => (kept = dropped);
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { LitElement } from "lit";
-import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
+import type { PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
 import { keepSession } from "../endpoint/session-keeper.js";
@@ -7,59 +6,11 @@ import { codeOf } from "../events/code-of.js";
 import { PaymentNextEvent } from "../events/payment-next-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
-import type { CardFormState } from "../fields/card-form-state.js";
+import type { FlowElement, FlowHost } from "./flow-host.js";
+import { createFlowView, type FlowView } from "./flow-view.js";
 import { goTo } from "./go-to.js";
-import { en } from "../locales/en.js";
-import type { Locale } from "../locales/locale.js";
-import type { PaymentField, PaymentSource } from "./payment-source.js";
+import type { PaymentSource } from "./payment-source.js";
 import { tellFault } from "./tell-fault.js";
-
-/** After this time the buyer is told that it takes longer than usual. */
-const slowAfterMs = 6_000;
-
-/** The element that shows the flow's view. */
-export interface FlowElement extends LitElement {
-  readonly endpoint: string;
-  readonly orderId: string;
-  /** Nothing is sent. */
-  readonly disabled: boolean;
-  /** Where the bank's challenge is shown. Default: a separate page. */
-  readonly challenge?: "page" | "modal";
-  /** What the page may do: read by elements beside this one, from `sips-ready` on. */
-  session?: PaymentSession | undefined;
-  /** What the buyer chooses in another element, such as instalments: sent with the payment. */
-  readonly choice?: object | undefined;
-  restart(notice?: string): void;
-}
-
-/** What the element provides to the flow. */
-export interface FlowHost<Details extends object, Source extends PaymentSource<Details>> {
-  /** What to open a session for, besides the order. */
-  request(): Omit<SessionRequest, "orderId" | "payAgain">;
-  /** True when the session is opened only once the buyer pays, because the page shows nothing of it. */
-  readonly opensLate?: boolean;
-  /** Loads the texts in the buyer's language, and the source of the payment's details. */
-  load(): Promise<[Locale, Source]>;
-  /** All fields, when there are more than the source has. */
-  fields?(): readonly PaymentField[];
-  cardholderName?(): string;
-  /** Shows every problem at its field; true when there is none. */
-  allValid(): boolean;
-  /** Hands the card to the shop's own form, if there is one, and then returns true. */
-  deliver?(session: string, details: Details): boolean;
-}
-
-/** What the element shows. */
-export interface FlowView<Source extends PaymentSource = PaymentSource> {
-  state: CardFormState;
-  slow: boolean;
-  /** A message about the form as a whole. */
-  notice: string;
-  words: Locale;
-  source: Source | undefined;
-  /** After a failure that retrying cannot fix: the buyer's choices, instead of the button. */
-  answers: unknown;
-}
 
 /** The flow from the first session to the next page. */
 export interface Flow<Source extends PaymentSource = PaymentSource> {
@@ -84,20 +35,10 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   host: FlowHost<Details, Source>,
 ): Flow<Source> {
   const sessions = keepSession();
-  const view: FlowView<Source> = {
-    state: "loading",
-    slow: false,
-    notice: "",
-    words: en,
-    source: undefined,
-    answers: undefined,
-  };
-  let slowTimer: ReturnType<typeof setTimeout> | undefined;
+  const { view, enter, redraw, close } = createFlowView<Source>(element);
   /** One connection to the page, or one retry: results of an older one are dropped. */
   let run: AbortController | undefined;
   let started: Promise<void> = Promise.resolve();
-  /** Set before anything is awaited, so that a second click finds it set. */
-  let locked = false;
   /** A submission without an answer: resent unchanged, because the server recognises a repeat. */
   let unanswered: object | undefined;
   /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
@@ -116,7 +57,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       return outdated && view.state !== "busy";
     },
     start,
-    pay: payOnce,
+    pay,
     retry() {
       if (element.disabled) return;
       if (lost && navigator.onLine) return location.reload();
@@ -138,14 +79,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   /** Restarts after a click on a button; if the button pays, so does this click. */
   function startAgain(agreed = payAgain): void {
     start("", agreed);
-    if (host.opensLate) payOnce();
-  }
-
-  function payOnce(): void {
-    // Nobody pays by what they have not seen.
-    if (locked || !run || element.disabled || (view.state !== "ready" && !host.opensLate)) return;
-    locked = true;
-    void pay(run.signal);
+    if (host.opensLate) void pay();
   }
 
   /** Loads session, mode code, language and frames, as much as possible in parallel. */
@@ -166,9 +100,9 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       element.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
       if (signal.aborted) return;
-      sessions.drop();
       // Frames that did not load are tried once more, with a new session, before the buyer is told.
       if (mayRepeat && /_(SCRIPT|FIELDS)_/.test(codeOf(error))) {
+        sessions.drop();
         view.source?.stop();
         return open(signal, false);
       }
@@ -176,13 +110,14 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     }
   }
 
-  /** From the button to the answer. */
-  async function pay(signal: AbortSignal): Promise<void> {
-    await started;
+  /** From the button to the answer. In state `ready` nothing is awaited, so a second click finds another state. */
+  async function pay(): Promise<void> {
+    const { signal } = run ?? {};
+    // A press while it loads counts only where nothing is to be seen: nobody pays by what they have not seen.
+    if (host.opensLate) await started;
     const { source } = view;
-    let takeBack = () => {};
+    if (!signal || signal.aborted || element.disabled || view.state !== "ready" || !source) return;
     try {
-      if (signal.aborted || view.state !== "ready" || !source) return;
       if (sessions.isExpired()) await renew(source, signal);
       if (!host.allValid()) return;
       void enter("busy");
@@ -193,39 +128,35 @@ export function createFlow<Details extends object, Source extends PaymentSource<
         await enter("ready");
         return source.brandChoice?.focus();
       }
-      // One session, one payment.
-      takeBack = sessions.drop();
-      if (host.deliver?.(id, details)) {
-        void enter("done");
-      } else
-        await send(
-          { session: id, ...details, ...element.choice, cardholderName: host.cardholderName?.() },
-          signal,
-        );
+      if (host.deliver?.(id, details)) return leave();
+      const cardholderName = host.cardholderName?.();
+      await send({ session: id, ...details, ...element.choice, cardholderName }, signal);
     } catch (error) {
       const wrong = error instanceof EndpointError && error.problem["field"];
-      const field = (host.fields?.() ?? source?.fields)?.find((one) => one.field === wrong);
-      if (!field || signal.aborted) return await fail(error, signal);
+      const field = (host.fields?.() ?? source.fields)?.find((one) => one.field === wrong);
+      if (!field || signal.aborted) return fail(error, signal);
       // The server has rejected this field's value: the session was not used up.
-      takeBack();
       unanswered = undefined;
       await enter("ready");
       field.refuse();
       reportFailure(element, codeOf(error), field.sentence ?? "", error);
-    } finally {
-      if (!signal.aborted && view.state !== "done") locked = false;
     }
   }
 
   async function send(body: object, signal: AbortSignal): Promise<void> {
-    locked = true;
     unanswered = body;
     void enter("busy");
     const next = await sendPayment(element.endpoint, body);
     signal.throwIfAborted();
-    unanswered = undefined;
-    void enter("done");
+    leave();
     await goOn(next);
+  }
+
+  /** One session, one payment. */
+  function leave(): void {
+    unanswered = undefined;
+    sessions.drop();
+    void enter("done");
   }
 
   async function goOn(next: PaymentNext): Promise<void> {
@@ -234,13 +165,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     const url = await import("./challenge/ask-holder.js").then((module) =>
       module.askHolder(element, next.url, view.words),
     );
-    if (url !== undefined) goTo(url);
-  }
-
-  /** Resolves when the changes are rendered. */
-  function redraw(): Promise<unknown> {
-    element.requestUpdate();
-    return element.updateComplete;
+    if (url) goTo(url);
   }
 
   function session(signal: AbortSignal): Promise<PaymentSession> {
@@ -255,11 +180,10 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   async function renew(of: Source, signal: AbortSignal): Promise<void> {
     void enter("loading");
     await of.start(await session(signal), signal);
+    const isLost = of.fields?.some((field) => field.empty);
+    const told = isLost && (await tellFault(view.words, "PAYMENT_SESSION_EXPIRED"));
     signal.throwIfAborted();
-    if (of.fields?.some((field) => field.empty)) {
-      view.notice = (await tellFault(view.words, "PAYMENT_SESSION_EXPIRED")).sentence;
-      signal.throwIfAborted();
-    }
+    if (told) view.notice = told.sentence;
     void enter("ready");
   }
 
@@ -273,7 +197,6 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     const { sentence } = told;
     // The server has answered: it knows of the submission.
     if (!/ELEMENTS_/.test(code)) unanswered = undefined;
-    locked = false;
     const isOffline = /OFFLINE/.test(code);
     // The gateway's fields still hold the card: it can be sent once the buyer has corrected it.
     if (isOffline || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
@@ -293,30 +216,10 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   }
 
   function end(): void {
-    // A form that was removed, or has not restarted, cannot be filled in, so it must not look ready.
-    view.state = "loading";
+    if (unanswered) sessions.drop();
     run?.abort();
-    run = undefined;
-    view.source?.stop();
-    view.source = unanswered = undefined;
-    locked = outdated = refusedOnce = false;
-    clearTimeout(slowTimer);
-    void redraw();
-  }
-
-  function enter(now: CardFormState): Promise<unknown> {
-    view.state = now;
-    view.slow = false;
-    view.answers = undefined;
-    if (now === "busy") view.notice = "";
-    view.source?.follow?.(now);
-    clearTimeout(slowTimer);
-    if (now === "loading" || now === "busy") {
-      slowTimer = setTimeout(() => {
-        view.slow = true;
-        void redraw();
-      }, slowAfterMs);
-    }
-    return redraw();
+    run = unanswered = undefined;
+    outdated = refusedOnce = false;
+    close();
   }
 }

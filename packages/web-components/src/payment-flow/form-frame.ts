@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { FlowView } from "./flow.js";
+import type { FlowView } from "./flow-view.js";
 
 /** An element that takes a payment, or a card to save. */
 interface FramedElement {

@@ -9,7 +9,7 @@ export interface Consents {
 /** The shop's own form around the element, when the element has a `name` and so is one of its controls. */
 export interface ShopForm {
   /** Puts the token into the form's data and lets the form be submitted. */
-  deliver(session: string, card: CardData & Consents): void;
+  deliver(session: string, card: CardData & Consents): true;
   /** Prevents the form's submission while the card is incomplete. */
   holdBack(isIncomplete: boolean): void;
   /** Removes the token from the form's data. */
@@ -49,6 +49,7 @@ export function followShopForm(
       internals.setValidity({});
       delivered = true;
       form.requestSubmit(submitter?.isConnected ? submitter : null);
+      return true;
     },
     holdBack(isIncomplete) {
       // The messages at the fields say what is missing; the browser requires a message but does not show it.

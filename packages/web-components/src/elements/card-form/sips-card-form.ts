@@ -9,7 +9,8 @@ import { tokens } from "../../fields/tokens.styles.js";
 import { loadLocale } from "../../locales/load-locale.js";
 import type { CardData, CardSource } from "../../card-source/card-source.js";
 import type { SdpxNamesOverride } from "../../card-source/sdpx-names.js";
-import { createFlow, type Flow, type FlowHost } from "../../payment-flow/flow.js";
+import { createFlow, type Flow } from "../../payment-flow/flow.js";
+import type { FlowHost } from "../../payment-flow/flow-host.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
@@ -163,10 +164,7 @@ export class SipsCardForm extends LitElement {
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
-      deliver: (session, card) => {
-        this.#shopForm?.deliver(session, card);
-        return Boolean(this.#shopForm);
-      },
+      deliver: (session, card) => this.#shopForm?.deliver(session, card),
     };
   }
 

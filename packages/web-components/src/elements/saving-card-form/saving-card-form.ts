@@ -3,7 +3,7 @@ import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import type { CardData, CardSource } from "../../card-source/card-source.js";
 import { defineElement } from "../../define-element.js";
 import type { Locale } from "../../locales/locale.js";
-import type { FlowHost } from "../../payment-flow/flow.js";
+import type { FlowHost } from "../../payment-flow/flow-host.js";
 import { SipsCardForm } from "../card-form/sips-card-form.js";
 import { SipsSaveCardChoice } from "./sips-save-card-choice.js";
 
@@ -39,7 +39,7 @@ export class SavingCardForm extends SipsCardForm {
       },
       deliver: (session, card) => {
         Object.assign(card, this.#choice?.consents);
-        return host.deliver?.(session, card) ?? false;
+        return host.deliver?.(session, card);
       },
     };
   }

@@ -1,6 +1,6 @@
 import { enChallenge } from "../../locales/en-challenge.js";
 import type { Locale } from "../../locales/locale.js";
-import type { FlowElement } from "../flow.js";
+import type { FlowElement } from "../flow-host.js";
 import { SipsChallenge } from "./sips-challenge.js";
 
 /**
