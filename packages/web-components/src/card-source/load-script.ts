@@ -20,12 +20,9 @@ const loads = new Map<string, Promise<void>>();
 export async function loadScript(address: string, hosts: readonly string[]): Promise<void> {
   const url = new URL(address, document.baseURI);
   if (!permitted(url, hosts)) throw new HostedFieldsError("ELEMENTS_SCRIPT_URL", {}, url.host);
-  let load = loads.get(url.href);
-  if (!load) {
-    load = insert(url.href);
-    loads.set(url.href, load);
-    load.catch(() => loads.delete(url.href));
-  }
+  const load = loads.get(url.href) ?? insert(url.href);
+  loads.set(url.href, load);
+  load.catch(() => loads.delete(url.href));
   return load;
 }
 
@@ -70,5 +67,5 @@ function trusted(address: string): unknown {
   // Not yet in TypeScript's DOM.
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };
   policy ??= trustedTypes?.createPolicy("sips-kit", { createScriptURL: (url) => url });
-  return policy ? policy.createScriptURL(address) : address;
+  return policy?.createScriptURL(address) ?? address;
 }

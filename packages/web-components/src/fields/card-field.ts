@@ -59,11 +59,6 @@ export abstract class CardField extends LitElement {
     this.focus();
   }
 
-  /** Hides the message. */
-  hush(): void {
-    this.shown = undefined;
-  }
-
   /** The message that is shown. */
   get sentence(): string | undefined {
     return this.shown && this.sentenceFor(this.shown);
@@ -81,7 +76,7 @@ export abstract class CardField extends LitElement {
   /** Call after each change: hides a problem that is no longer that one, and informs the form. */
   protected changed(): void {
     // Another problem waits until the field is left: nobody is told that a number is too short while they type it.
-    if (this.shown !== this.problem) this.hush();
+    if (this.shown !== this.problem) this.shown = undefined;
     this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
   }
 

@@ -18,7 +18,7 @@ export abstract class InputField extends CardField {
   override clear(): void {
     this.text = "";
     if (this.input) this.input.value = "";
-    this.hush();
+    this.shown = undefined;
     this.changed();
   }
 

@@ -137,7 +137,7 @@ export class SipsAddCard extends LitElement {
   async #save(): Promise<void> {
     const { signal } = this.#connection ?? {};
     const inputs = this.#inputs;
-    if (!signal || !this.#cse || !inputs?.read()) return;
+    if (!signal || !this.#cse || !inputs) return;
     // Set before anything is awaited, so that a second click finds it busy.
     this.current = "busy";
     this.notice = "";

@@ -58,7 +58,7 @@ export class SipsHostedField extends CardField {
 
   override clear(): void {
     this.#state = "untouched";
-    this.hush();
+    this.shown = undefined;
   }
 
   blurred(): void {
