@@ -90,6 +90,8 @@ export function orderConformance(open: OpenJournal): void {
             if (moved.kind !== "moved") continue;
             taken += 1;
             most = Math.max(most, (holders += 1));
+            // Whoever gets the order at the same time does so while this is read.
+            await journal.findClaimant("4711");
             holders -= 1;
             await journal.move(`R${index}`, { to: "redirected", at: start, what: "let go" });
           }
