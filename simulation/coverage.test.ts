@@ -14,7 +14,6 @@ const unmet: { readonly [why: string]: readonly string[] } = {
     "call: brands",
     "call: fraud.explain",
     "call: fraud.velocity",
-    "call: mandates.list",
     "call: mandates.ofCustomer",
     "call: mandates.pdf",
     "call: mandates.read",
@@ -29,7 +28,6 @@ const unmet: { readonly [why: string]: readonly string[] } = {
     "gateway: getVelocityData",
     "gateway: searchMandate",
   ],
-  "a change of the buyer's own wallet that integration/ tests": ["call: savedCards.save"],
   "the servers' own timers do it": ["call: reconcile", "call: start"],
   "shows by what it leads to: webhooks, and payments authenticated elsewhere": [
     "fault: receiver.listens",
@@ -87,7 +85,7 @@ test.runIf(isLong)(
         ...["accepted", "refused", "in-review", "abandoned", "returned"].map((state) => `result: ${state}`),
         ...["challenge", "frictionless", "elsewhere", "none"].map((how) => `authentication: ${how}`),
         ...["due", "expired"].map((kind) => `callback: onCaptureDue ${kind}`),
-        ...["charged", "failed", "cancelled"].map((kind) => `callback: onInstalment ${kind}`),
+        ...["charged", "refused", "failed", "cancelled"].map((kind) => `callback: onInstalment ${kind}`),
         ...["onResult", "onChange"].map((callback) => `callback: ${callback}`),
         ...["payment.accepted", "payment.refused", "payment.in-review", "payment.abandoned"].map(
           (type) => `webhook: ${type}`,
