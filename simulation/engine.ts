@@ -23,6 +23,7 @@ export {
   sofort,
   webhookSignatureHeader,
   type CaptureDue,
+  type ExchangeLog,
   type Journal,
   type JournalEvent,
   type Next,

@@ -57,6 +57,7 @@ const faultKinds = {
   "callback.hangs": { isOn: 0.15, rates: [0.05, 0.5, 1] },
   "callback.slow": often,
   "callback.crash-after": seldom,
+  "callback.withholds-order": often,
   "receiver.listens": { isOn: 0.15, rates: [1] },
   "receiver.refuses": often,
   "receiver.is-gone": seldom,

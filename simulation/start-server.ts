@@ -38,7 +38,7 @@ export function serverStarter(settings: ServerSettings): (scope: ProcessScope) =
   const { onTold, onCapture, kill, onDone, touch } = settings;
   return (scope) => {
     const onAsked = (name: string) => liveness.onJournal(scope, name);
-    const side = { purchases, faults, trace, now, outside, onTold, onCapture, kill };
+    const side = { purchases, faults, trace, now, outside, onTold, onCapture, kill, lookForCards };
     const everyMs = settings.everyMs();
     const server = startShopProcess(scope, {
       seed,
@@ -52,7 +52,7 @@ export function serverStarter(settings: ServerSettings): (scope: ProcessScope) =
       onLineDown: settings.onLineDown,
       line: { crashes: store.crashes, scheduler, faults, trace, onAsked, onDone, touch },
       shop: shopFunctions({ ...side, onInstalment: told.tellInstalment }, scope),
-      log: ({ step, detail = "", code = "" }) => lookForCards("the log", `${step} ${detail} ${code}`),
+      log: (line) => lookForCards("the log", JSON.stringify(line)),
     });
     liveness.onStart(scope, everyMs);
     return server;

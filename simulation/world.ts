@@ -12,6 +12,7 @@ import { whileAtBank } from "./actors/while-at-bank.js";
 import type { MerchantWorld } from "./actors/merchant-world.js";
 import { createCoverage, type Coverage } from "./coverage.js";
 import { createEvidence } from "./create-evidence.js";
+import type { Payment } from "./engine.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createIban } from "./gateway/ibans.js";
 import { createCardWatch } from "./invariants/card-data.js";
@@ -130,7 +131,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     },
   });
   const fleet = createFleet(scheduler, places, startServer);
-  const browser = createBrowser(scheduler, fleet);
+  const browser = createBrowser(scheduler, fleet, (text) => lookForCards("a refusal", text));
   let working = 0;
   const work = (job: Promise<void>) => {
     working += 1;
@@ -180,10 +181,14 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const close = (server: ShopProcess) => liveness.close(server);
 
   const chaos: ChaosWorld = { scheduler, faults, fleet, store, network, trace, random, touch, close };
+  const shown = (payment: Payment) => {
+    lookForCards("a list of payments", JSON.stringify(payment));
+    whenShown(evidence, payment);
+  };
   setClocks(chaos, places);
   fleet.startAll();
   if (evidence.receivers.endpoints.length > 0) keepWebhooks(merchant, random("webhook desk"));
-  audit({ ...merchant, purchases, shown: (payment) => whenShown(evidence, payment) }, random("auditor"));
+  audit({ ...merchant, purchases, shown }, random("auditor"));
   startChaos(chaos);
   const gapMs = shape.pick([300, 1_500, 4_000]);
   for (const { purchase, at } of arrivalsOf(purchases, random("arrivals"), gapMs)) {

@@ -26,7 +26,8 @@ export interface Browser {
 // Longer than the engine's own deadlines; after that, a browser shows its own error page.
 const patienceMs = 120_000;
 
-export function createBrowser(scheduler: Scheduler, fleet: Fleet): Browser {
+/** @param look called with each refusal that somebody reads */
+export function createBrowser(scheduler: Scheduler, fleet: Fleet, look: (text: string) => void): Browser {
   return {
     ask: <T>(
       random: Random,
@@ -51,6 +52,7 @@ export function createBrowser(scheduler: Scheduler, fleet: Fleet): Browser {
         const answer = async () => replyOf(run(payments, scope.name));
         scope.after(latency, () => {
           void answer().then((reply) => {
+            if (reply.kind === "problem") look(reply.error.message);
             onAnswer(reply);
             scheduler.after(latency, () => end(reply));
           });

@@ -24,7 +24,7 @@ export async function creditWallet(world: StaffWorld, purchase: Purchase, wallet
       purchase,
       `W${count}`,
       ({ operations }, idempotencyKey) => operations.walletCreditHolder({ ...asked, idempotencyKey }),
-      isDecided,
+      { amountMinor: asked.amountMinor, isDecided },
     );
     if (operation?.state === "prepared") await decide(world, purchase, operation);
   }
@@ -41,7 +41,7 @@ async function decide(world: StaffWorld, purchase: Purchase, operation: Operatio
   // Some decide in the last moment, while it expires.
   const isLate = random.chance(0.3);
   await world.scheduler.sleep(
-    isLate ? lifeMs + random.between(-30_000, 5_000) : random.between(1_000, lifeMs / 2),
+    isLate ? lifeMs + random.between(-20_000, 20_000) : random.between(1_000, lifeMs / 2),
   );
   const people = random.pick([
     ["bob"],
@@ -72,7 +72,9 @@ async function press(
       : operations.approveCredit({ idempotencyKey, by });
   for (let asked = 0; asked < 3; asked += 1) {
     if (!isDeclining) world.approve({ at: world.scheduler.now(), idempotencyKey, by });
-    const reply = await world.browser.ask(random, send, (answer) => hear(world, purchase, "", answer));
+    const reply = await world.browser.ask(random, send, (answer) =>
+      hear(world, purchase, { origin: "" }, answer),
+    );
     if (world.trace.isKept) {
       const what = reply.kind === "answered" ? `${reply.value.state}: ${reply.value.what}` : reply.kind;
       world.trace.add("staff", purchase.orderId, `${by} decides on ${idempotencyKey}: ${what}`);

@@ -45,7 +45,7 @@ function validate(order: PaidOrder): void {
   const { reference } = told;
   if (purchase.captureMode !== "VALIDATION" || wants(world, purchase, "merchant.forgets-to-validate")) return;
   const amount = partOf(order);
-  later(order, [0, 10], "V", ({ operations }, idempotencyKey, operationOrigin) =>
+  later(order, [0, 10], "V", amount, ({ operations }, idempotencyKey, operationOrigin) =>
     operations.validate({ idempotencyKey, reference, operationOrigin, ...amount }),
   );
 }
@@ -55,7 +55,7 @@ function cancel(order: PaidOrder): void {
   const { reference } = told;
   if (!wants(world, purchase, "merchant.cancels")) return;
   const amount = partOf(order);
-  later(order, [0, 8], "C", ({ operations }, idempotencyKey, operationOrigin) =>
+  later(order, [0, 8], "C", amount, ({ operations }, idempotencyKey, operationOrigin) =>
     operations.cancel({ idempotencyKey, reference, operationOrigin, ...amount }),
   );
 }
@@ -66,7 +66,7 @@ function refund(order: PaidOrder): void {
   if (!wants(world, purchase, "merchant.refunds")) return;
   for (let count = random.between(1, 4); count > 0; count -= 1) {
     const amount = partOf(order);
-    later(order, [21, 24], `F${count}`, ({ operations }, idempotencyKey, operationOrigin) =>
+    later(order, [21, 24], `F${count}`, amount, ({ operations }, idempotencyKey, operationOrigin) =>
       operations.refund({ idempotencyKey, reference, operationOrigin, ...amount }),
     );
   }
@@ -77,7 +77,7 @@ function duplicate(order: PaidOrder): void {
   const { reference } = told;
   if (!wants(world, purchase, "merchant.duplicates")) return;
   const amountMinor = random.between(1, told.amountMinor + 1);
-  later(order, [0, 10], "D", ({ operations }, idempotencyKey) =>
+  later(order, [0, 10], "D", { amountMinor }, ({ operations }, idempotencyKey) =>
     operations.duplicate({ idempotencyKey, reference, amountMinor }),
   );
 }
@@ -96,7 +96,7 @@ function chargeSavedCard(order: PaidOrder): void {
   const known = mode === "wallet" ? { merchantWalletId, paymentMeanId: "1" } : undefined;
   for (let count = random.between(1, 4); count > 0; count -= 1) {
     const amountMinor = random.between(1, told.amountMinor + 1);
-    later(order, [1, 12], `S${count}`, async ({ operations }, idempotencyKey) => {
+    later(order, [1, 12], `S${count}`, { amountMinor }, async ({ operations }, idempotencyKey) => {
       const mean = known ?? (await operations.findSavedMean(reference));
       if (!mean) throw new Error("The card is not saved yet.");
       return operations.charge(mean, { idempotencyKey, amountMinor, currencyCode });
@@ -111,7 +111,7 @@ function chargeToken(order: PaidOrder): void {
   const amountMinor = random.between(1, told.amountMinor + 1);
   // The gateway shows this token of each payment by card.
   const card = { tokenPan: tokenOf(purchase.card.index), cardExpiryDate: "203012" };
-  later(order, [0, 10], "T", ({ operations }, idempotencyKey) =>
+  later(order, [0, 10], "T", { amountMinor }, ({ operations }, idempotencyKey) =>
     operations.charge(card, { idempotencyKey, amountMinor, currencyCode }),
   );
 }
@@ -125,7 +125,7 @@ function orderByPhone(order: PaidOrder): void {
     orderId: `${purchase.orderId}-P`,
     card: typedCard(world.sessions, purchase.card, random.chance(0.5) ? "hosted" : "cse"),
   };
-  later(order, [0, 10], "P", ({ operations }, idempotencyKey) =>
+  later(order, [0, 10], "P", request, ({ operations }, idempotencyKey) =>
     operations.moto({ ...request, idempotencyKey }),
   );
 }
@@ -136,13 +136,18 @@ function credit(order: PaidOrder): void {
   if (!wants(world, purchase, "merchant.credits")) return;
   const card = { cardNumber: world.sessions.hide(purchase.card), cardExpiryDate: "203012" };
   const amountMinor = random.between(1, 5_000);
-  later(order, [0, 10], "H", ({ operations }, idempotencyKey) =>
+  later(order, [0, 10], "H", { amountMinor }, ({ operations }, idempotencyKey) =>
     operations.creditHolder({ idempotencyKey, amountMinor, currencyCode, card }),
   );
 }
 
+/** What is asked for; all that is left when undefined. */
+interface Amount {
+  readonly amountMinor?: number;
+}
+
 /** All of the payment, or any part of it, now and then a little too much. */
-function partOf({ random, told }: PaidOrder): { readonly amountMinor?: number } {
+function partOf({ random, told }: PaidOrder): Amount {
   return random.chance(0.5) ? { amountMinor: random.between(1, told.amountMinor + 1) } : {};
 }
 
@@ -151,12 +156,13 @@ function later(
   { world, purchase, random, jobs }: PaidOrder,
   [from, to]: readonly [number, number],
   mark: string,
+  { amountMinor }: Amount,
   send: Send,
 ): void {
   const pauseMs = random.between(from * 60_000, to * 60_000);
   jobs.push(async () => {
     await world.scheduler.sleep(pauseMs);
-    const operation = await requestOperation(world, purchase, mark, send);
+    const operation = await requestOperation(world, purchase, mark, send, amountMinor);
     if (operation) await followTaken(world, purchase, operation, mark);
   });
 }

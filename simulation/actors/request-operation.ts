@@ -1,4 +1,5 @@
 import { isOver, type Operation, type Payments } from "../engine.js";
+import type { ToldMerchant } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import { wants, type MerchantWorld } from "./merchant-world.js";
@@ -6,17 +7,22 @@ import { wants, type MerchantWorld } from "./merchant-world.js";
 /** One request of the merchant to the engine. */
 export type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
 
-/** One request of the merchant: repeated under a new key when the operation was reported not done. */
+/**
+ * One request of the merchant: repeated under a new key when the operation was reported not done.
+ *
+ * @param amountMinor what is asked for; all that is left when undefined
+ */
 export async function requestOperation(
   world: MerchantWorld,
   purchase: Purchase,
   mark: string,
   send: Send,
+  amountMinor?: number,
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
   for (let turn = 1; turn <= 3; turn += 1) {
     const origin = `${mark}-${purchase.index}-${turn}`;
-    const ask = () => insist(world, purchase, origin, send);
+    const ask = () => insist(world, purchase, origin, send, { amountMinor });
     const isTwice = wants(world, purchase, "merchant.asks-twice");
     const [operation] = await Promise.all(isTwice ? [ask(), ask()] : [ask()]);
     if (operation?.state !== "not-done" || !random.chance(0.8)) return operation;
@@ -27,13 +33,19 @@ export async function requestOperation(
 
 const mostAsked = 30;
 
+interface Insistence {
+  readonly amountMinor?: number | undefined;
+  /** True when the merchant need not ask again. */
+  readonly isDecided?: (operation: Operation) => boolean;
+}
+
 /** Repeats a request under one idempotency key until the operation is decided, also after a lost answer. */
 export async function insist(
   world: MerchantWorld,
   purchase: Purchase,
   origin: string,
   send: Send,
-  isDecided = ({ state }: Operation) => isOver(state),
+  { amountMinor, isDecided = ({ state }) => isOver(state) }: Insistence = {},
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
   const idempotencyKey = `${purchase.orderId}-${origin}`;
@@ -41,7 +53,7 @@ export async function insist(
     const reply = await world.browser.ask(
       random,
       (payments) => send(payments, idempotencyKey, origin),
-      (answer) => hear(world, purchase, origin, answer),
+      (answer) => hear(world, purchase, { origin, amountMinor }, answer),
     );
     if (world.trace.isKept)
       world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
@@ -56,13 +68,13 @@ export async function insist(
 export function hear(
   world: MerchantWorld,
   purchase: Purchase,
-  origin: string,
+  asked: Pick<ToldMerchant, "origin" | "amountMinor">,
   reply: Reply<Operation>,
 ): void {
   if (reply.kind !== "answered") return;
   const operation = reply.value;
   world.link(operation.newReference ?? operation.reference, purchase);
-  world.told({ at: world.scheduler.now(), orderId: purchase.orderId, operation, origin });
+  world.told({ at: world.scheduler.now(), orderId: purchase.orderId, operation, ...asked });
 }
 
 function textOf(reply: Reply<Operation>): string {

@@ -17,8 +17,13 @@ async function takeOverByPhone(world: MerchantWorld, purchase: Purchase): Promis
   const card = typedCard(world.sessions, purchase.card, "cse");
   await world.scheduler.sleep(random.between(1, 90_000));
   const { amountMinor, currencyCode } = currentOrder(purchase);
-  const operation = await requestOperation(world, purchase, "B", ({ operations }, idempotencyKey) =>
-    operations.moto({ idempotencyKey, orderId, amountMinor, currencyCode, card }),
+  const operation = await requestOperation(
+    world,
+    purchase,
+    "B",
+    ({ operations }, idempotencyKey) =>
+      operations.moto({ idempotencyKey, orderId, amountMinor, currencyCode, card }),
+    amountMinor,
   );
   if (operation) await followTaken(world, purchase, operation, "B");
 }
@@ -31,15 +36,20 @@ async function changeOrder(world: MerchantWorld, purchase: Purchase): Promise<vo
   const random = purchase.random.merchant;
   await world.scheduler.sleep(random.between(1, 60_000));
   const order = currentOrder(purchase);
-  const amountMinor = isChanging ? order.amountMinor + random.between(1, 99_000) : order.amountMinor;
+  // The same number in another currency is another amount.
+  const isOtherCurrency = random.chance(0.3);
+  const changed = isOtherCurrency
+    ? { currencyCode: "826" }
+    : { amountMinor: order.amountMinor + random.between(1, 99_000) };
   purchase.versions.push({
     ...order,
+    ...(isChanging && changed),
     from: world.scheduler.now(),
-    amountMinor,
     isOpen: order.isOpen && !isClosing,
   });
   if (world.trace.isKept) {
-    const what = isClosing ? "closes the order" : `changes the order to ${amountMinor}`;
+    const { amountMinor, currencyCode } = currentOrder(purchase);
+    const what = isClosing ? "closes the order" : `changes the order to ${amountMinor} ${currencyCode}`;
     world.trace.add("merchant", purchase.orderId, what);
   }
 }

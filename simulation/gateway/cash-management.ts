@@ -10,7 +10,7 @@ import {
 import { captureLimitDateOf } from "./capture-limit.js";
 import { tokenOf, type Card } from "./cards.js";
 import { decideHeld } from "./decide-held.js";
-import type { Transaction, TransactionStatus } from "./ledger.js";
+import { acceptedStatus, type Transaction, type TransactionStatus } from "./ledger.js";
 import { orderAtOnce } from "./order-at-once.js";
 import type { Message } from "./seal.js";
 
@@ -55,7 +55,7 @@ export const validate: Method = (model, call) => {
   if (rest > 0) {
     model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest, origin: "validate" });
   }
-  model.ledger.decide(found.reference, { kind: "validate", origin: originIn(call) });
+  model.ledger.decide(found.reference, { kind: "validate", amountMinor, origin: originIn(call) });
   const after = { ...found, currentMinor: amountMinor, status: "TO_CAPTURE" as const };
   model.ledger.write(after, bookDelay(model, call));
   return { responseCode: "00", newAmount: String(amountMinor), newStatus: "TO_CAPTURE" };
@@ -70,7 +70,7 @@ function reviewed(model: GatewayModel, call: GatewayCall, end: "accept" | "refus
   if (!found) return { responseCode: "25" };
   if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
   decideHeld(model, found, end, { origin: originIn(call), delayMs: bookDelay(model, call) });
-  return { responseCode: "00", newStatus: end === "accept" ? "TO_CAPTURE" : "REFUSED" };
+  return { responseCode: "00", newStatus: end === "accept" ? acceptedStatus(found) : "REFUSED" };
 }
 
 export const duplicate: Method = (model, call) => {

@@ -1,4 +1,4 @@
-import type { Transaction } from "./ledger.js";
+import { acceptedStatus, type Transaction } from "./ledger.js";
 import type { GatewayModel } from "./model.js";
 
 /** How the review of a held payment ends: the merchant decides, or it has waited for too long. */
@@ -20,7 +20,7 @@ export function decideHeld(
   if (end === "accept") {
     ledger.decide(reference, { kind: "acceptReview", origin });
     const responseCode = faults.rate("gateway.held-keeps-code") > 0 ? held.responseCode : "00";
-    ledger.write({ ...held, status: "TO_CAPTURE", responseCode }, delayMs);
+    ledger.write({ ...held, status: acceptedStatus(held), responseCode }, delayMs);
     return;
   }
   if (end === "refuse") ledger.decide(reference, { kind: "refuseReview", origin });

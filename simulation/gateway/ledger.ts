@@ -13,6 +13,8 @@ export interface Movement {
 /** A merchant's decision about a transaction that the gateway carried out. */
 export interface Decision {
   readonly kind: "validate" | "acceptReview" | "refuseReview";
+  /** How much is validated. */
+  readonly amountMinor?: number;
   /** The merchant's own mark of the operation; absent for a decision in the bank's portal. */
   readonly origin?: string | undefined;
 }
@@ -46,6 +48,8 @@ export interface Transaction {
   readonly amountMinor: number;
   readonly currencyCode: string;
   readonly cardIndex: number;
+  /** VALIDATION: it is captured only once the merchant has validated it. */
+  readonly captureMode?: string | undefined;
   /** Where it was paid, or agreed to; absent for cards. */
   readonly supplier?: Supplier | undefined;
   /** The account that was debited by its number. */
@@ -65,6 +69,11 @@ export interface Transaction {
   /** The amount left after cancels and refunds. */
   readonly currentMinor: number;
   readonly scoreColor: string | undefined;
+}
+
+/** The status of a payment that is accepted at last: the merchant validates it first, if they have asked for that. */
+export function acceptedStatus({ captureMode }: Pick<Transaction, "captureMode">): TransactionStatus {
+  return captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
 }
 
 interface Entry {

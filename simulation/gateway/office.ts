@@ -8,7 +8,7 @@ import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./a
 import { decideHeld, type ReviewEnd } from "./decide-held.js";
 import { hasMissedCapture } from "./capture-limit.js";
 import { directDebitOrder } from "./debits.js";
-import type { Transaction } from "./ledger.js";
+import { acceptedStatus, type Transaction } from "./ledger.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
 
@@ -122,7 +122,8 @@ export function createOffice(model: GatewayModel): Office {
         if (one.status !== "PENDING") continue;
         if (isAccepted(one.reference)) {
           ledger.move({ kind: "charge", reference: one.reference, amountMinor: one.amountMinor });
-          ledger.write({ ...one, status: "TO_CAPTURE", responseCode: "00", acquirerResponseCode: "00" }, 0);
+          const codes = { responseCode: "00", acquirerResponseCode: "00" };
+          ledger.write({ ...one, ...codes, status: acceptedStatus(one) }, 0);
         } else {
           ledger.write({ ...one, status: "REFUSED", responseCode: "05" }, 0);
         }

@@ -1,5 +1,5 @@
 import type { Card } from "./cards.js";
-import type { Transaction } from "./ledger.js";
+import { acceptedStatus, type Transaction } from "./ledger.js";
 import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import type { Message } from "./seal.js";
 
@@ -30,6 +30,7 @@ export function orderAtOnce(
     amountMinor,
     currentMinor: amountMinor,
     currencyCode: textIn(body, "currencyCode"),
+    captureMode: textIn(body, "captureMode"),
     cardIndex: more.accountIndex === undefined ? card.index : -1,
     ...more,
     guaranteeIndicator: guaranteeOf(more, card),
@@ -79,8 +80,11 @@ function decide(
     touch("gateway.pending");
     return { status: "PENDING", responseCode: random.pick(["60", "62"]), acquirerResponseCode: "" };
   }
-  const status = body["captureMode"] === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
-  return { status, responseCode: "00", acquirerResponseCode: "00" };
+  return {
+    status: acceptedStatus({ captureMode: textIn(body, "captureMode") }),
+    responseCode: "00",
+    acquirerResponseCode: "00",
+  };
 }
 
 function answerOf(

@@ -1,7 +1,7 @@
 import { amountIn, bookDelay, merchantId, textIn, type GatewayModel, type Method } from "./model.js";
 import { tokenOf, type Card } from "./cards.js";
 import { isWithoutBuyer, meanIn, outsideIn } from "./saved-cards.js";
-import type { Transaction } from "./ledger.js";
+import { acceptedStatus, type Transaction } from "./ledger.js";
 import { guaranteeOf, orderAtOnce } from "./order-at-once.js";
 import type { GatewaySession } from "./sessions.js";
 import { refusalOf } from "./supplier-methods.js";
@@ -165,7 +165,7 @@ function decide(
   call: Parameters<Method>[1],
 ): Message {
   session.isOrdered = true;
-  const { reference, orderId, amountMinor, currencyCode, card } = session;
+  const { reference, orderId, amountMinor, currencyCode, captureMode, card } = session;
   const isHeld = code === "00" && card.kind === "held";
   const authentication = card.kind === "not-enrolled" ? "none" : "gateway";
   const transaction: Transaction = {
@@ -174,13 +174,14 @@ function decide(
     orderId,
     amountMinor,
     currencyCode,
+    captureMode,
     cardIndex: card.index,
     authentication,
     guaranteeIndicator: guaranteeOf({ authentication }, card),
     at: model.now(),
     responseCode: isHeld && model.faults.rate("gateway.held-as-refused") > 0 ? "05" : code,
     acquirerResponseCode: acquirerCode,
-    status: isHeld ? "TO_CHALLENGE" : statusOf(code, session.captureMode),
+    status: isHeld ? "TO_CHALLENGE" : statusOf(code, captureMode),
     currentMinor: amountMinor,
     scoreColor: isHeld ? "ORANGE" : undefined,
   };
@@ -193,7 +194,7 @@ function decide(
 function statusOf(code: string, captureMode: string): Transaction["status"] {
   if (code === "60" || code === "62") return "PENDING";
   if (code !== "00") return "REFUSED";
-  return captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
+  return acceptedStatus({ captureMode });
 }
 
 /** The gateway's answer to a charge. */

@@ -1,6 +1,6 @@
 import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import type { Method } from "./model.js";
-import type { Transaction } from "./ledger.js";
+import { acceptedStatus, type Transaction } from "./ledger.js";
 import type { Message } from "./seal.js";
 import { supplierOfBrand, suppliers } from "./suppliers.js";
 import { movesThere, transferLifeMs, watchForExpiry } from "./transfers.js";
@@ -93,7 +93,7 @@ function orderOf(model: GatewayModel, call: GatewayCall, visit: Visit): Transact
     call.touch("gateway.pending");
     return end("PENDING", "60");
   }
-  return end(visit.captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE", "00");
+  return end(acceptedStatus(visit), "00");
 }
 
 /** The visit that a return comes from, if it belongs to this transaction; otherwise the refusal. */

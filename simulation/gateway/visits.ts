@@ -93,13 +93,14 @@ export function transactionOf(
   at: number,
   end: Pick<Transaction, "status" | "responseCode">,
 ): Transaction {
-  const { reference, orderId, amountMinor, currencyCode, supplier, mandateId } = visit;
+  const { reference, orderId, amountMinor, currencyCode, captureMode, supplier, mandateId } = visit;
   return {
     reference,
     kind: "order",
     orderId,
     amountMinor,
     currencyCode,
+    captureMode,
     supplier,
     mandateId,
     cardIndex: -1,

@@ -17,6 +17,7 @@ import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
 import { checkTakenPayments } from "./taken-payments.js";
+import { checkTransactions } from "./transactions.js";
 
 /** Compares what was told, and what the journal says, with the money, when the run is over. */
 export function atTheEnd(evidence: Evidence): void {
@@ -27,6 +28,7 @@ export function atTheEnd(evidence: Evidence): void {
   }
   checkAttempts(evidence);
   checkReviews(evidence);
+  checkTransactions(evidence);
   checkDebits(evidence);
   checkMandates(evidence);
   checkOperations(evidence);

@@ -21,12 +21,18 @@ export function createCardWatch(evidence: Evidence, pans: ReadonlySet<string>): 
   };
 }
 
-/** Checks everything in the journal. */
-export function checkCardData({ store, told }: Evidence, look: LookForCards): void {
-  for (const { attempt, events } of store.attempts.all()) {
-    look("the journal's attempts", JSON.stringify(attempt));
-    look("the journal's events", JSON.stringify(events));
+/** Checks everything in the journal, and what the merchant's other systems have received. */
+export function checkCardData({ store, receivers }: Evidence, look: LookForCards): void {
+  const { attempts, operations, actions, webhooks, limits } = store;
+  const tables = {
+    attempts: attempts.all(),
+    operations: operations.all(),
+    actions: actions.list({ limit: Infinity }),
+    webhooks: webhooks.list({ limit: Infinity }),
+    limits: limits.all(),
+  };
+  for (const [name, rows] of Object.entries(tables)) {
+    for (const row of rows) look(`the journal's ${name}`, JSON.stringify(row));
   }
-  for (const operation of store.operations.all()) look("the journal's operations", JSON.stringify(operation));
-  for (const one of told.shop) look("what the shop was told", JSON.stringify(one));
+  for (const { body } of receivers.received) look("a webhook", body);
 }

@@ -1,5 +1,5 @@
 import type { Purchase } from "../shop/purchase.js";
-import { report, standingCharges, type Evidence } from "./evidence.js";
+import { chargeLeft, isPaidBack, report, standingCharges, type Evidence } from "./evidence.js";
 import { couldNotBeKnown } from "./given-up.js";
 import type { ToldShop } from "./told.js";
 
@@ -8,6 +8,7 @@ import type { ToldShop } from "./told.js";
  * shop is told which payments are surplus, as far as that could be known.
  */
 export function checkCharges(evidence: Evidence, purchase: Purchase): void {
+  checkPhoneOrder(evidence, purchase);
   const charges = standingCharges(evidence, purchase);
   // The shop was told of a payment that is held, and may still refuse it.
   const known = charges.filter(
@@ -27,6 +28,21 @@ export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   if (known.length < 2 || untold.length === 0) return;
   const what = `${known.length} charges; ${untold.map(({ reference }) => reference).join(", ")} not told as overpaid`;
   report(evidence, "charged-twice", purchase, first.reference, what);
+}
+
+/** What staff take by phone is charged beside no payment of the buyer, whatever the buyer insists on. */
+function checkPhoneOrder(evidence: Evidence, purchase: Purchase): void {
+  const { ledger } = evidence;
+  const byPhone = [...purchase.references].filter((reference) => {
+    const { kind, orderId } = ledger.find(reference) ?? {};
+    return kind === "moto" && orderId === purchase.orderId && chargeLeft(ledger, reference) > 0;
+  });
+  const [first] = byPhone;
+  if (first === undefined) return;
+  const buyers = standingCharges(evidence, purchase).map(({ reference }) => reference);
+  const given = [...byPhone, ...buyers].filter((reference) => !isPaidBack(evidence, reference));
+  if (given.length < 2) return;
+  report(evidence, "charged-twice", purchase, first, `${given.join(", ")} are all charged`);
 }
 
 /** A payment reported as surplus is a charge, and so is the one to keep. */

@@ -1,10 +1,15 @@
 import { creditSettings } from "../shop/credit-settings.js";
+import { epochMs } from "../shop/process-scope.js";
 import { report, type Evidence } from "./evidence.js";
 
-/** No credit is paid above the limits, or unapproved by another person than the one who requested it. */
+// Clocks round to milliseconds.
+const lateMs = 1_000;
+
+/** No credit is paid above the limits, or unapproved, in time, by another person than the one who requested it. */
 export function checkCredits(evidence: Evidence): void {
-  const { ledger, store, told, purchases } = evidence;
+  const { ledger, store, told, purchases, touchedBy } = evidence;
   const { perCreditMinor, perDayMinor, approval } = creditSettings;
+  const isClockWrong = [...touchedBy].some((fault) => fault.startsWith("clock."));
   const paid = ledger.movements.filter(({ kind }) => kind === "credit");
   for (const { reference, amountMinor, at } of paid) {
     const purchase = purchases.byReference(reference);
@@ -13,10 +18,13 @@ export function checkCredits(evidence: Evidence): void {
       report(evidence, "credits-above-limits", purchase, reference, `${amountMinor} at once`);
     }
     if (amountMinor <= approval.aboveMinor) continue;
-    const isApproved = told.approvals.some(
+    const approvals = told.approvals.filter(
       (one) => one.idempotencyKey === operation?.idempotencyKey && one.by !== operation.by && one.at <= at,
     );
-    if (!isApproved) report(evidence, "credit-not-approved", purchase, reference, `${amountMinor} paid`);
+    const expiredAt = (operation?.createdAt ?? 0) - epochMs + approval.lifeMs + lateMs;
+    const isInTime = isClockWrong || approvals.some((one) => one.at <= expiredAt);
+    if (approvals.length === 0 || !isInTime)
+      report(evidence, "credit-not-approved", purchase, reference, `${amountMinor} paid`);
   }
   // Merchants work for some hours only, so everything that a run credits is of one day.
   const sum = paid.reduce((all, { amountMinor }) => all + amountMinor, 0);

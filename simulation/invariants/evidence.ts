@@ -74,6 +74,14 @@ export function chargeLeft(ledger: Ledger, reference: string): number {
   }, 0);
 }
 
+/** The merchant has cancelled or refunded all of it. */
+export function isPaidBack({ ledger }: Evidence, reference: string): boolean {
+  const refunded = ledger
+    .movementsOf(reference)
+    .reduce((sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0), 0);
+  return ledger.find(reference) !== undefined && chargeLeft(ledger, reference) <= refunded;
+}
+
 /** The charges of an order that its buyer made, and that stand. */
 export function standingCharges({ ledger }: Evidence, purchase: Purchase): readonly Transaction[] {
   return [...purchase.references].flatMap((reference) => {

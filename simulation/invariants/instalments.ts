@@ -1,4 +1,5 @@
 import type { Operation } from "../engine.js";
+import { instalmentPlan, laterOf } from "../shop/instalment-plan.js";
 import { epochMs } from "../shop/process-scope.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 
@@ -15,12 +16,12 @@ function checkSchedule(evidence: Evidence, { reference: scheduleReference, state
   const first = scheduleReference.slice("PLAN".length);
   const attempt = store.attempts.read(store.attempts.read(first)?.facts.retriedBy ?? first);
   const purchase = purchases.byReference(first);
-  if (!attempt || !purchase) return;
-  const { reference, facts } = attempt;
-  for (const [index, { amountMinor, date }] of (facts.instalments ?? []).entries()) {
-    if (index === 0) continue;
-    const number = index + 1;
-    const what = `instalment ${number} of ${amountMinor}, due ${date}`;
+  if (!attempt?.facts.instalments || !purchase) return;
+  const { reference } = attempt;
+  const amountMinor = laterOf(attempt.amountMinor);
+  for (let number = 2; number <= instalmentPlan.count; number += 1) {
+    const dueAt = attempt.createdAt + (number - 1) * instalmentPlan.everyDays * day;
+    const what = `instalment ${number} of ${amountMinor}`;
     const charges = chargesOf(evidence, first, number);
     if (charges.length > 1 || charges.some((one) => one.amountMinor !== amountMinor)) {
       const made = charges.map((one) => one.amountMinor).join(", ");
@@ -29,7 +30,7 @@ function checkSchedule(evidence: Evidence, { reference: scheduleReference, state
     if (charges.length > 0 && attempt.state !== "accepted") {
       report(evidence, "instalment-charged-wrongly", purchase, reference, `${what}: ${attempt.state}`);
     }
-    if (charges.some(({ at }) => epochMs + at < dayOf(date) - day)) {
+    if (charges.some(({ at }) => epochMs + at < dueAt - day)) {
       report(evidence, "instalment-charged-wrongly", purchase, reference, `${what}: too early`);
     }
     const kinds = told.instalments
@@ -54,9 +55,4 @@ function chargesOf({ store, ledger }: Evidence, first: string, number: number) {
     .all()
     .filter(({ idempotencyKey }) => idempotencyKey.startsWith(`instalment:${first}:${number}:`))
     .flatMap(({ reference }) => (chargeLeft(ledger, reference) > 0 ? (ledger.find(reference) ?? []) : []));
-}
-
-/** Midnight of a day, in milliseconds since 1970. */
-function dayOf(date: string): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6)));
 }

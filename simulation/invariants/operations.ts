@@ -42,7 +42,8 @@ function isUndecided({ store, ledger }: Evidence, { kind, state, reference }: Op
 
 function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Operation[]): void {
   const { kind, idempotencyKey } = first.operation;
-  const count = carriedOut(evidence, first);
+  const done = carriedOut(evidence, first);
+  const count = done.length;
   const purchase = evidence.purchases.byOrder(first.orderId);
   if (count > 1) {
     report(
@@ -53,7 +54,9 @@ function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Oper
       `${kind} was carried out ${count} times`,
     );
   }
-  for (const { state, what } of states) {
+  for (const one of states) {
+    const { state, what } = one;
+    if (state === "accepted") checkAmount(evidence, first, one, done);
     const hasFailed = state === "refused" || (state === "not-done" && !hasNoEffect(evidence, first));
     if (hasFailed && count > 0) {
       const text = `${kind} was reported ${state} (${what}), and was carried out`;
@@ -66,27 +69,43 @@ function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Oper
   }
 }
 
-/** How often the gateway has carried out what was asked for under one key. */
-function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): number {
-  switch (operation.kind) {
+/** What the gateway has carried out of what was asked for under one key. */
+function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): readonly CarriedOut[] {
+  const { kind, reference, newReference = reference } = operation;
+  switch (kind) {
     case "cancel":
     case "refund":
-      return ledger
-        .movementsOf(operation.reference)
-        .filter((one) => one.kind === operation.kind && one.origin === origin).length;
+      return ledger.movementsOf(reference).filter((one) => one.kind === kind && one.origin === origin);
     case "duplicate":
-      return ledger.movementsOf(operation.newReference ?? "").filter(({ kind }) => kind === "charge").length;
     case "charge":
     case "moto":
-      return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "charge").length;
+      return ledger.movementsOf(newReference).filter((one) => one.kind === "charge");
     case "creditHolder":
     case "walletCreditHolder":
-      return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "credit").length;
+      return ledger.movementsOf(reference).filter((one) => one.kind === "credit");
     default:
-      return ledger
-        .decisionsOf(operation.reference)
-        .filter((one) => one.kind === operation.kind && one.origin === origin).length;
+      return ledger.decisionsOf(reference).filter((one) => one.kind === kind && one.origin === origin);
   }
+}
+
+/** A movement of money, or a decision that has an amount or has none. */
+interface CarriedOut {
+  readonly amountMinor?: number;
+}
+
+/** The gateway has moved what was asked for, and what the operation says. */
+function checkAmount(
+  evidence: Evidence,
+  { orderId, operation, amountMinor: asked }: ToldMerchant,
+  state: Operation,
+  [moved]: readonly CarriedOut[],
+): void {
+  const { kind, amountMinor: told } = state;
+  const amount = moved?.amountMinor;
+  if (amount === undefined || (amount === (asked ?? amount) && amount === told)) return;
+  const text = `${kind} of ${asked ?? "all"} moved ${amount}, and ${told} was reported`;
+  const purchase = evidence.purchases.byOrder(orderId);
+  report(evidence, "operation-of-another-amount", purchase, operation.idempotencyKey, text);
 }
 
 /** Nobody can tell whether a payment that is over was accepted or validated before, and nothing of it is captured. */

@@ -36,6 +36,8 @@ export interface ToldMerchant {
   readonly operation: Operation;
   /** The id by which the gateway's movements of this request are found. */
   readonly origin: string;
+  /** What was asked for; undefined for all that is left. */
+  readonly amountMinor?: number | undefined;
 }
 
 /** What the shop, or the merchant who has cancelled the others, was told of a later instalment. */

@@ -24,6 +24,9 @@ export const violationMeanings = {
     "the shop was warned of a payment that was captured or cancelled long ago, or told of an expiry that was none",
   "webhook-told-wrongly": "a webhook contradicts the ledger, the journal, or another one of the same event",
   "another-account-debited": "an order was debited to an account, or by a mandate, that is not its buyer's",
+  "another-card-charged": "a card was charged, or credited, that is not its buyer's",
+  "captured-unvalidated":
+    "a payment in capture mode VALIDATION was captured, and the merchant had not validated it",
   "revoked-mandate-debited":
     "a mandate was debited long after its debtor had revoked it, and nothing kept the shop from learning that",
   "removed-mandate-debited":
@@ -40,6 +43,8 @@ export const violationMeanings = {
     "an operation was reported refused or not done, and the gateway has carried it out",
   "operation-accepted-but-not-moved":
     "an operation was reported accepted, and the gateway has not carried it out",
+  "operation-of-another-amount":
+    "an operation moved another amount than was asked for, or reported another one than it moved",
   "action-done-but-not-made":
     "a change of a wallet or list was reported done, and the gateway has not made it",
   "action-failed-but-made":
@@ -92,6 +97,8 @@ export const invariants = {
     "capture-told-wrongly",
     "webhook-told-wrongly",
     "another-account-debited",
+    "another-card-charged",
+    "captured-unvalidated",
     "revoked-mandate-debited",
     "removed-mandate-debited",
     "returned-without-return",
@@ -104,6 +111,7 @@ export const invariants = {
     "operation-moved-twice",
     "operation-failed-but-moved",
     "operation-accepted-but-not-moved",
+    "operation-of-another-amount",
     "follow-up-forgotten",
     "unpaid-card-saved",
     "action-done-but-not-made",

@@ -1,5 +1,5 @@
 import { attemptOfOperation, takenPaymentOf, type Attempt } from "../engine.js";
-import { chargeLeft, report, type Evidence } from "./evidence.js";
+import { isPaidBack, report, type Evidence } from "./evidence.js";
 
 // The engine's own function is what is tested here.
 const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-review", "accepted"];
@@ -47,14 +47,6 @@ function paymentsOf({ store }: Evidence, orderId: string): readonly Attempt[] {
 /** Its buyer has insisted on paying another way although it may still come through. Once it has, nobody may. */
 function wasLetGo({ state, facts }: Attempt): boolean {
   return state === "unknown" && facts.letOrderGo === true;
-}
-
-/** The merchant has cancelled or refunded all of it. */
-function isPaidBack({ ledger }: Evidence, reference: string): boolean {
-  const refunded = ledger
-    .movementsOf(reference)
-    .reduce((sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0), 0);
-  return ledger.find(reference) !== undefined && chargeLeft(ledger, reference) <= refunded;
 }
 
 /**

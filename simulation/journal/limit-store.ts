@@ -19,6 +19,8 @@ export interface LimitStore {
   block(key: string, until: number): void;
   use(key: string, until: number): boolean;
   forget(before: number): void;
+  /** All counters and used values, for the invariants. */
+  all(): readonly { readonly key: string }[];
 }
 
 export function createLimitStore(log: UndoLog): LimitStore {
@@ -89,6 +91,7 @@ export function createLimitStore(log: UndoLog): LimitStore {
     },
     blockedUntil: (keys) => blocksOf(keys, 0),
     block,
+    all: () => [...limits.values(), ...uses.values()],
     use(key, until) {
       if (uses.get(key)) return false;
       uses.set(key, { key, until });

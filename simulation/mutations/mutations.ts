@@ -1,4 +1,5 @@
 import type { Mutation } from "./mutation.js";
+import { mutationsOfAmounts } from "./mutations-of-amounts.js";
 import { mutationsOfNotices } from "./mutations-of-notices.js";
 import { mutationsOfPhoneOrders } from "./mutations-of-phone-orders.js";
 
@@ -286,6 +287,7 @@ export const mutations: readonly Mutation[] = [
     find: `if (means && holdsMandate(means, mandateId)) {`,
     replace: `if (means && holdsMandate(means, "")) {`,
   },
+  ...mutationsOfAmounts,
   ...mutationsOfNotices,
   ...mutationsOfPhoneOrders,
 ];

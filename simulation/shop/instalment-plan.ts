@@ -4,6 +4,10 @@ export const retryAfterDays = [1, 2] as const;
 
 /** What the buyer pays themselves of an amount: the first of its instalments. */
 export function firstOf(amountMinor: number): number {
-  const { count } = instalmentPlan;
-  return amountMinor - Math.floor(amountMinor / count) * (count - 1);
+  return amountMinor - laterOf(amountMinor) * (instalmentPlan.count - 1);
+}
+
+/** What each of the later ones takes. */
+export function laterOf(amountMinor: number): number {
+  return Math.floor(amountMinor / instalmentPlan.count);
 }

@@ -11,6 +11,7 @@ import {
   savedCard,
   sepaDirectDebit,
   sofort,
+  type ExchangeLog,
   type Payments,
   type PaymentStep,
 } from "../engine.js";
@@ -49,7 +50,7 @@ export interface StartSettings {
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
   readonly shop: ShopFunctions;
-  readonly log: (step: PaymentStep) => void;
+  readonly log: (line: PaymentStep | ExchangeLog) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
   readonly settings: ShopSettings;
@@ -83,7 +84,9 @@ export function startShopProcess(scope: ProcessScope, start: StartSettings): Sho
     now: scope.wallNow,
     transport: gatewayLine.transport,
     ...(network.connections !== undefined && { connections: network.connections }),
-    log({ code }) {
+    log(exchange) {
+      start.log(exchange);
+      const { code } = exchange;
       // Held back for good reason: the connection, or the gateway, was down for earlier calls.
       if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine)
         start.onLineDown();

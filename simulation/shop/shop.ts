@@ -1,11 +1,13 @@
-import type { Faults } from "../faults.js";
+import type { FaultName, Faults } from "../faults.js";
 import type { Payment, PaymentsSettings } from "../engine.js";
+import type { LookForCards } from "../invariants/card-data.js";
 import type { ToldCapture, ToldInstalment, ToldShop } from "../invariants/told.js";
+import type { Random } from "../random.js";
 import type { Trace } from "../trace.js";
 import type { ProcessScope } from "./process-scope.js";
 import type { OutsideAuthentications } from "./outside-authentications.js";
 import { instalmentPlan } from "./instalment-plan.js";
-import { currentOrder, type Purchases } from "./purchase.js";
+import { currentOrder, type Purchase, type Purchases } from "./purchase.js";
 
 /** The shop's own side: its orders, and what its callback does. */
 export interface ShopSide {
@@ -20,6 +22,7 @@ export interface ShopSide {
   readonly outside: OutsideAuthentications;
   /** Called for each call of the callback of instalments. */
   readonly onInstalment: (told: ToldInstalment) => void;
+  readonly lookForCards: LookForCards;
   /** Kills a process right after its callback has returned. */
   readonly kill: (scope: ProcessScope) => void;
 }
@@ -35,10 +38,16 @@ export function shopFunctions(shop: ShopSide, scope: ProcessScope): ShopFunction
   const offersInstalments = shop.faults.on.includes("buyer.pays-in-instalments");
   return {
     resolveOrder: (orderId, { step }) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const purchase = shop.purchases.byOrder(orderId);
-        const ms = purchase ? purchase.random.shop.between(1, 20) : 1;
+        const random = purchase?.random.shop;
+        const ms = random?.between(1, 20) ?? 1;
+        const isFailing =
+          purchase && strikes(shop, purchase, "callback.withholds-order", purchase.random.shop);
+        // It never answers.
+        if (isFailing && random?.chance(0.5)) return;
         scope.after(ms, () => {
+          if (isFailing) return reject(new Error("The shop's database is away."));
           const order = purchase && currentOrder(purchase);
           if (!purchase || !order?.isOpen) return resolve(undefined);
           const authentication = purchase.isAuthenticatedElsewhere && shop.outside.newestOf(orderId);
@@ -56,13 +65,18 @@ export function shopFunctions(shop: ShopSide, scope: ProcessScope): ShopFunction
     resolveWallet: ({ socket }) => shop.purchases.byBuyer(socket?.remoteAddress ?? "")?.walletId,
     onResult: (payment) => callback(shop, scope, payment, "onResult"),
     onChange: (payment) => callback(shop, scope, payment, "onChange"),
-    onCaptureDue: ({ payment: { orderId, reference }, kind, eventId }) => {
+    onCaptureDue: (due) => {
+      shop.lookForCards("onCaptureDue", JSON.stringify(due));
+      const { payment, kind, eventId } = due;
+      const { orderId, reference } = payment;
       if (shop.trace.isKept) shop.trace.add(scope.name, orderId, `capture ${kind} ${reference}`);
       const told: ToldCapture = { at: shop.now(), orderId, reference, kind, eventId, isTaken: false };
       shop.onCapture(told);
       return answer(shop, scope, orderId, () => (told.isTaken = true));
     },
-    onInstalment: ({ payment, kind, instalment, eventId }) => {
+    onInstalment: (notice) => {
+      shop.lookForCards("onInstalment", JSON.stringify(notice));
+      const { payment, kind, instalment, eventId } = notice;
       const { orderId, reference } = payment;
       if (shop.trace.isKept) shop.trace.add(scope.name, orderId, `instalment ${instalment.number} ${kind}`);
       const told = { at: shop.now(), orderId, reference, number: instalment.number, kind, eventId };
@@ -79,6 +93,7 @@ function callback(
   name: ToldShop["callback"],
 ): Promise<void> {
   const { trace } = shop;
+  shop.lookForCards(name, JSON.stringify(payment));
   const { reference, orderId, state, amountMinor, currencyCode, reason, instalments } = payment;
   if (trace.isKept) trace.add(scope.name, orderId, `${name} ${reference} ${state} ${payment.eventId}`);
   const told: ToldShop = {
@@ -105,16 +120,12 @@ function answer(shop: ShopSide, scope: ProcessScope, orderId: string, onTaken: (
   const purchase = shop.purchases.byOrder(orderId);
   if (!purchase) throw new Error(`There is no order ${orderId}.`);
   const random = purchase.random.callback;
-  const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
-    if (!shop.faults.strikes(fault, random)) return false;
-    purchase.touchedBy.add(fault);
-    return true;
-  };
+  const isStruck = (fault: FaultName) => strikes(shop, purchase, fault, random);
   return new Promise((resolve, reject) => {
-    const ms = random.between(1, 40) + (strikes("callback.slow") ? random.between(1_000, 90_000) : 0);
-    if (strikes("callback.hangs")) return;
-    const isFailing = strikes("callback.throws");
-    const isCrashing = strikes("callback.crash-after");
+    const ms = random.between(1, 40) + (isStruck("callback.slow") ? random.between(1_000, 90_000) : 0);
+    if (isStruck("callback.hangs")) return;
+    const isFailing = isStruck("callback.throws");
+    const isCrashing = isStruck("callback.crash-after");
     scope.after(ms, () => {
       if (!isFailing) onTaken();
       if (isCrashing) shop.kill(scope);
@@ -122,4 +133,10 @@ function answer(shop: ShopSide, scope: ProcessScope, orderId: string, onTaken: (
       else resolve();
     });
   });
+}
+
+function strikes({ faults }: ShopSide, { touchedBy }: Purchase, fault: FaultName, random: Random): boolean {
+  if (!faults.strikes(fault, random)) return false;
+  touchedBy.add(fault);
+  return true;
 }
