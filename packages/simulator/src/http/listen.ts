@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { isIPv6, type AddressInfo } from "node:net";
 
 /** An open port. */
 export interface Listening {
@@ -21,7 +21,7 @@ export async function listen(host: string, port: number): Promise<Listening> {
   // A server that listens on a host and port has an address object; only pipes have a string.
   const address = server.address() as AddressInfo;
   return {
-    origin: `http://${host}:${address.port}`,
+    origin: `http://${nameOf(host)}:${address.port}`,
     port: address.port,
     serve(next) {
       listener = next;
@@ -32,6 +32,13 @@ export async function listen(host: string, port: number): Promise<Listening> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The name under which a browser on this machine opens it. */
+function nameOf(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 const notYet: RequestListener = (_request, response) => response.writeHead(503).end();
