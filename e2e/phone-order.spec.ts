@@ -2,7 +2,7 @@ import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { holdUp } from "./hold-up.js";
 import { officePage } from "./pages/office-page.js";
-import { armFault, disarmFaults } from "./simulator-control.js";
+import { armFault, chargesOfOrder, disarmFaults } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test.describe("an order by phone", () => {
@@ -61,6 +61,26 @@ test.describe("an order by phone", () => {
     letGo();
     await page.getByRole("button", { name: "Charge the card" }).click();
     await expect(page.getByRole("status")).toContainText(/€24\.90 charged\. Order \d+ is paid\./);
+  });
+
+  test("whose form a browser sends twice charges once, and both answers say so", async ({ page, demo }) => {
+    await officePage(page).enter();
+    await page.goto("/office/phone-order");
+    await page.getByLabel("Card number").fill(cards.frictionless.number);
+    await page.getByLabel("Expiry date").fill("12/34");
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await page.getByRole("button", { name: "Charge the card" }).click();
+    const form = Object.fromEntries(new URLSearchParams((await sent).postData() ?? ""));
+    await expect(page.getByRole("status")).toContainText(/€24\.90 charged\. Order \d+ is paid\./);
+    const [told = ""] = (await page.getByRole("status").innerText()).split("\n");
+
+    // As a reload does when the first answer was lost; the order is paid by now.
+    const again = await page.request.post("/office/phone-order", { form, maxRedirects: 0 });
+    await page.goto(again.headers()["location"] ?? "");
+    await expect(page.getByRole("status")).toContainText(told);
+    await expect(page.getByRole("alert")).toBeEmpty();
+    const orderId = /Order (\d+)/.exec(told)?.[1] ?? "";
+    expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
   });
 
   test("whose result is lost says not to charge again, and shows it later", async ({ page, demo }) => {

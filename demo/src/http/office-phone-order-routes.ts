@@ -69,12 +69,15 @@ function isUuid(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }
 
-/** The order of a form: opened once, however often the form is sent. Prices come from the catalogue alone. */
+/** The order of a form: opened once, however often the form is sent, and even when it is paid by then. */
 function orderOf({ orders, now }: Context, request: Request, idempotencyKey: string): Order | undefined {
   const product = productOf(formText(request, "product"));
   const quantity = Number(formText(request, "quantity"));
   if (!product || !Number.isInteger(quantity) || quantity < 1 || quantity > 20) return undefined;
   const caller = `phone:${idempotencyKey}`;
+  const [known] = orders.ordersOf(caller);
+  if (known) return known;
+  // Prices come from the catalogue alone.
   orders.putInBasket(caller, product.id, quantity);
   return orders.orderFromBasket(caller, now());
 }
