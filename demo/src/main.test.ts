@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleDemo } from "../../scripts/bundle-demo.mjs";
 
@@ -48,6 +49,27 @@ describe("the demo as a process", () => {
     expect(await demo.ended).toBe(1);
     expect(demo.output()).toMatch(/^The shop cannot start:\n.*createPayments: live should hold true/);
     expect(demo.output()).not.toContain("    at ");
+  });
+
+  it("says in one line that its port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo; // it listens on a port
+    const demo = start({ PORT: `${port}` });
+    expect(await demo.ended).toBe(1);
+    expect(demo.output()).toMatch(/^The shop cannot start:\n.*PORT.* should hold a free port.*EADDRINUSE/);
+    expect(demo.output()).not.toContain("    at ");
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it("answers whoever came while it was starting", async () => {
+    const port = await freePort();
+    const demo = start({ PORT: `${port}` });
+    const early = firstAnswer(`http://127.0.0.1:${port}/`);
+    await demo.ready;
+    expect(await early).toBe(200);
+    demo.stop();
+    await demo.ended;
   });
 
   it("starts no simulator before a real gateway", async () => {
@@ -106,6 +128,34 @@ it("keeps the payments of an unknown gateway with real money, which no simulator
   await demo.ended;
   expect(readdirSync(join(cwd, ".data", "live"))).toContain("signing-key");
   rmSync(cwd, { recursive: true });
+});
+
+it("shows its own pages when its database fails, to buyers and to staff", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-demo-broken-"));
+  const demo = start({ SHOP_DATA: folder });
+  const url = await demo.ready;
+  const visitor = async (path: string, form: Record<string, string>) => {
+    const init = { method: "POST", body: new URLSearchParams(form), redirect: "manual" } as const;
+    const cookie = (await fetch(url + path, init)).headers.get("set-cookie") ?? "";
+    return (page: string) => fetch(url + page, { headers: { cookie } });
+  };
+  const buyer = await visitor("/basket", { product: "mug" });
+  const staff = await visitor("/office/log-in", { login: "paul", password: "theiere-48" });
+  new Database(join(folder, "orders.db")).exec("DROP TABLE basket; DROP TABLE orders");
+
+  const [basket, office] = await Promise.all([buyer("/basket"), staff("/office")]);
+  expect([basket.status, office.status]).toEqual([500, 500]);
+  expect(await basket.text()).toContain("Nothing was charged by this page");
+  expect(await office.text()).toContain("look at the payment before you send it again");
+  // A mutilated address is not a fault.
+  const older = await staff("/office/review?cursor=%25");
+  expect([older.status, await older.text()]).toEqual([
+    400,
+    expect.stringContaining("Search for the payment"),
+  ]);
+  demo.stop();
+  await demo.ended;
+  rmSync(folder, { recursive: true });
 });
 
 it("takes real money only at an address that buyers can open", async () => {
@@ -193,6 +243,15 @@ function statusFor(
     });
     sent.on("error", reject).end(body?.toString());
   });
+}
+
+/** The status of the first answer, from when the port is open. */
+async function firstAnswer(url: string): Promise<number> {
+  for (;;) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer) return answer.status;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The shop tells the address of its buyers, not the port on which it listens. */

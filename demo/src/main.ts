@@ -20,9 +20,9 @@ if (!settings || commandLine.kind === "fault") {
 }
 
 const demo = await startDemo(settings, commandLine.samples).catch((error: unknown) => {
-  const isSetting = error instanceof PaymentsConfigurationError || error instanceof GatewayConfigurationError;
-  if (!isSetting) throw error;
-  console.error(`The shop cannot start:\n  ${error.message}`);
+  const fault = faultOf(error);
+  if (fault === undefined) throw error;
+  console.error(`The shop cannot start:\n  ${fault}`);
   process.exit(1);
 });
 let isStopping = false;
@@ -43,3 +43,12 @@ if (demo.hasOffice) {
   }
 }
 console.log(`demo ready: ${demo.url}`);
+
+/** What is wrong with the settings; undefined for every other error. */
+function faultOf(error: unknown): string | undefined {
+  if (error instanceof PaymentsConfigurationError || error instanceof GatewayConfigurationError)
+    return error.message;
+  const isListening = error instanceof Error && "syscall" in error && error.syscall === "listen";
+  if (!isListening) return undefined;
+  return `PORT and SHOP_HOST should hold a free port and an address of this machine (${error.message})`;
+}

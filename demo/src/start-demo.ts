@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openJournal, type Gateway, type Journal } from "@sips-kit/server";
@@ -38,6 +38,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
   const folder = dataFolder(settings);
   const secret = signingSecret(folder);
   const server = createServer();
+  const open = answerOnceOpen(server);
   const port = await listen(server, settings);
   const url = settings.shopUrl ?? `http://localhost:${port}`;
   const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings, url)]);
@@ -58,7 +59,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
     hasCse: cseKey !== undefined,
   };
   const cardFieldsOrigin = learnCardFieldsOrigin(gateway);
-  server.on("request", createShop({ ...context, payments, outbox, cardFieldsOrigin }, assets));
+  open(createShop({ ...context, payments, outbox, cardFieldsOrigin }, assets));
 
   return {
     url,
@@ -117,6 +118,14 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
   });
   // A server that listens on a port has an address with that port.
   return (server.address() as AddressInfo).port;
+}
+
+/** Whoever comes while the shop starts, after a restart for one, is answered as soon as it is there. */
+function answerOnceOpen(server: Server): (shop: RequestListener) => void {
+  let open: (shop: RequestListener) => void = () => undefined;
+  const opened = new Promise<RequestListener>((resolve) => (open = resolve));
+  server.on("request", (request, response) => void opened.then((shop) => shop(request, response)));
+  return open;
 }
 
 async function fillWithSamples(journal: Journal, orders: Orders, count: number): Promise<void> {

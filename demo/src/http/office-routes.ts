@@ -19,6 +19,7 @@ import { officeWalletRoutes } from "./office-wallet-routes.js";
 import { officeWebhookRoutes } from "./office-webhook-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
 import { ownPath } from "./own-path.js";
+import { showFailure } from "./show-failure.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 /** The merchant's side, behind a login: payments, review queue, days, and what can be done with a payment. */
@@ -66,6 +67,12 @@ export function officeRoutes(context: Context): Router {
     response.status(404);
     showMessage(context, request, response, "nothingThere");
   });
+  router.use(
+    "/office",
+    showFailure((what, request, response) =>
+      showMessage(context, request, response, what === "failed" ? "failed" : "nothingThere"),
+    ),
+  );
   return router;
 }
 
@@ -105,7 +112,7 @@ function showMessage(
   context: Context,
   request: Request,
   response: Response,
-  what: "notMoved" | "nothingThere",
+  what: "notMoved" | "nothingThere" | "failed",
 ): void {
   const language = officeLanguageOf(request);
   showOffice(context, request, response, officeMessagePage(officeSentences[language][what], language));

@@ -1,12 +1,5 @@
-import {
-  httpStatusOf,
-  merchantRouter,
-  PaymentError,
-  sipsRouter,
-  type MerchantRouterSettings,
-  type PageSettings,
-} from "@sips-kit/server";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import { merchantRouter, sipsRouter, type MerchantRouterSettings, type PageSettings } from "@sips-kit/server";
+import express, { type Express, type RequestHandler, type Router } from "express";
 import { messagePage } from "../pages/message-page.js";
 import { languageOf } from "../shop/language.js";
 import { accountRoutes } from "./account-routes.js";
@@ -20,7 +13,8 @@ import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
 import { paymentRoute } from "./payment-route.js";
 import { resultRoute } from "./result-route.js";
-import { languageCookie, showPage, visitOf } from "./show-page.js";
+import { showFailure } from "./show-failure.js";
+import { languageCookie, showPage, visitOf, visitWithoutBasket } from "./show-page.js";
 
 /** The shop: its routes in the order in which a buyer uses them, and the routes of sips-kit. */
 export function createShop(context: Context, assets: Router): Express {
@@ -48,7 +42,13 @@ export function createShop(context: Context, assets: Router): Express {
     response.status(404);
     showPage(response, visit, messagePage("notFound", visit.language));
   });
-  shop.use(showFailure(context));
+  shop.use(
+    showFailure((what, request, response) => {
+      // The database may be what has failed.
+      const visit = visitWithoutBasket(context, request);
+      showPage(response, visit, messagePage(what, visit.language));
+    }),
+  );
   return shop;
 }
 
@@ -80,22 +80,4 @@ function refuseForeignPosts({ payments }: Context): RequestHandler {
     if (method === "POST" && !(isOwn && isFromHere)) response.sendStatus(403);
     else next();
   };
-}
-
-function showFailure(context: Context): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = statusOf(error);
-    // 4xx errors are the client's; only ours are logged, without the request.
-    if (status >= 500) console.error(error instanceof Error ? error.stack : error);
-    const visit = visitOf(context, request);
-    response.status(status);
-    showPage(response, visit, messagePage(status >= 500 ? "failed" : "notFound", visit.language));
-  };
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof PaymentError) return httpStatusOf(error.code);
-  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }

@@ -10,12 +10,17 @@ export const languageCookie = "shop_language";
 
 /** The visitor, their language and the current page. */
 export function visitOf(context: Context, request: Request): Visit {
-  const buyer = buyerOf(request, context.secret);
-  const lines = buyer ? context.orders.basketOf(buyer) : [];
+  const visit = visitWithoutBasket(context, request);
+  const lines = visit.buyer ? context.orders.basketOf(visit.buyer) : [];
+  return { ...visit, inBasket: lines.reduce((total, line) => total + line.quantity, 0) };
+}
+
+/** The same from the request alone, for a page that needs no database. */
+export function visitWithoutBasket(context: Context, request: Request): Visit {
   return {
-    buyer,
+    buyer: buyerOf(request, context.secret),
     language: languageOf(request, cookieOf(request, languageCookie)),
-    inBasket: lines.reduce((total, line) => total + line.quantity, 0),
+    inBasket: 0,
     hasDemoLogins: context.hasDemoLogins,
     view: developerViewOf(context, request),
     hasCse: context.hasCse,

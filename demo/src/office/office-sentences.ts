@@ -22,6 +22,8 @@ export const officeSentences = {
     wrongLogin: "Login or password is wrong.",
     sessionEnded: "Your session had ended, and nothing was done. Log in to go on.",
     nothingThere: "There is nothing at this address. Search for the payment by its order or reference.",
+    failed:
+      "Something went wrong on our side. If you have just sent a form, look at the payment before you send it again.",
     demoAccounts: "This is a demonstration. Its staff log in with:",
     foot: "Times are those of Paris. Amounts include VAT.",
     search: "Search",
@@ -123,6 +125,8 @@ export const officeSentences = {
     wrongLogin: "Identifiant ou mot de passe incorrect.",
     sessionEnded: "Votre session était terminée, et rien n’a été fait. Connectez-vous pour continuer.",
     nothingThere: "Il n’y a rien à cette adresse. Recherchez le paiement par sa commande ou sa référence.",
+    failed:
+      "Une erreur s’est produite de notre côté. Si vous venez d’envoyer un formulaire, consultez le paiement avant de l’envoyer de nouveau.",
     demoAccounts: "Ceci est une démonstration. Son personnel se connecte avec :",
     foot: "Heure de Paris. Montants TTC.",
     search: "Rechercher",
