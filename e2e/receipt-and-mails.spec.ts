@@ -29,6 +29,23 @@ test("a paid order has a receipt with items, VAT and masked card, which prints w
   await expect(receipt).toBeVisible();
 });
 
+test("the buyer's pages tell how much of a payment was cancelled", async ({ page, checkOut }) => {
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  const result = page.url();
+  const office = officePage(page);
+  await office.enter();
+  await office.finds(checkout.orderId);
+  await office.does("Cancel", "4.90");
+  await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");
+  for (const address of [result, `/orders/${checkout.orderId}`, `/orders/${checkout.orderId}/receipt`]) {
+    await page.goto(address);
+    const told = page.getByRole("term").filter({ hasText: "Cancelled, not charged" });
+    await expect(told.locator("..")).toContainText("€4.90");
+  }
+});
+
 test("there is no receipt before the order is paid, nor for anybody else", async ({
   page,
   browser,

@@ -4,7 +4,7 @@ import { messagePage } from "../pages/message-page.js";
 import { orderPage } from "../pages/order-page.js";
 import { ordersPage } from "../pages/orders-page.js";
 import { receiptPage } from "../pages/receipt-page.js";
-import { sumOf } from "../shop/standing.js";
+import { countingOf } from "../shop/standing.js";
 import { callsUrl } from "./calls-url.js";
 import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
@@ -35,7 +35,7 @@ export function orderRoutes(context: Context): Router {
     );
     const { view, language } = visit;
     const placed = context.buyers.placedOf(order.orderId);
-    const paid = payments.find(({ payment }) => payment.state === "accepted");
+    const paid = countingOf(payments);
     const schedule = paid && (await context.payments.operations.instalments(paid.payment.reference));
     showPage(response, visit, orderPage({ order, placed, payments: told, schedule, view, language }));
   });
@@ -46,13 +46,10 @@ export function orderRoutes(context: Context): Router {
     const placed = context.buyers.placedOf(request.params.orderId);
     if (!order || !placed || order.buyer !== visit.buyer) return showUnknown(response, visit);
     const { payments } = await toldOrder(context, order);
-    const paid = payments.find(({ payment }) => payment.state === "accepted");
+    const paid = countingOf(payments);
     if (!paid) return next();
-    const refundedMinor = sumOf(paid.operations, "refund");
     const schedule = await context.payments.operations.instalments(paid.payment.reference);
-    const { payment } = paid;
-    const { language } = visit;
-    showPage(response, visit, receiptPage({ order, placed, payment, schedule, refundedMinor, language }));
+    showPage(response, visit, receiptPage({ ...paid, order, placed, schedule, language: visit.language }));
   });
 
   return router;

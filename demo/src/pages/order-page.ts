@@ -7,18 +7,18 @@ import type { Placed } from "../shop/delivery.js";
 import type { DeveloperView } from "../shop/developer-view.js";
 import { instalmentTable } from "../shop/instalment-table.js";
 import type { Language } from "../shop/language.js";
-import { money } from "../shop/money.js";
 import { orderLines } from "../shop/order-lines.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences } from "../shop/sentences.js";
 import { day } from "../shop/shop-time.js";
-import { orderStandingOf, sumOf } from "../shop/standing.js";
+import { countingOf, orderStandingOf } from "../shop/standing.js";
 import { attemptsInJournal, type ToldPayment } from "./attempts-in-journal.js";
 import type { Page } from "./layout.js";
 import { totals } from "./order-summary.js";
 import { orderTag } from "./order-tag.js";
+import { takenBackFacts } from "./taken-back-facts.js";
 
 /** What the page of an order shows. */
 export interface ShownOrder {
@@ -80,15 +80,13 @@ function waysOn(order: Order, payments: readonly ToldPayment[], language: Langua
 
 function facts(placed: Placed, payments: readonly ToldPayment[], language: Language): Html {
   const say = orderSentences[language];
-  const paid = payments.find(({ payment }) => payment.state === "accepted");
-  const refunded = paid ? sumOf(paid.operations, "refund") : 0;
+  const paid = countingOf(payments);
   return html`<section class="sum" aria-label="${say.deliverTo}">
     <h2>${say.deliverTo}</h2>
     <p>${addressLines(placed, language).map((line) => html`<span class="in-line">${line}</span> `)}</p>
     <dl class="stacked">
       ${paid && fact(say.paidWith, paymentText(paid.payment, language))}
-      ${paid && fact(say.confirmationTo, placed.email)}
-      ${refunded > 0 && fact(say.toBePaidBack, money(refunded, language))}
+      ${paid && fact(say.confirmationTo, placed.email)} ${paid && takenBackFacts(paid.operations, language)}
     </dl>
   </section>`;
 }

@@ -1,4 +1,4 @@
-import type { InstalmentSchedule, Payment } from "@sips-kit/server";
+import type { InstalmentSchedule, Operation, Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { instalmentTable } from "../shop/instalment-table.js";
@@ -14,6 +14,7 @@ import { paymentText } from "../shop/payment-text.js";
 import { day } from "../shop/shop-time.js";
 import { vatOf } from "../shop/vat.js";
 import type { Page } from "./layout.js";
+import { takenBackFacts } from "./taken-back-facts.js";
 
 /** What a receipt shows. */
 export interface Receipt {
@@ -22,15 +23,16 @@ export interface Receipt {
   readonly payment: Payment;
   /** When and how much is charged, of an order in instalments. */
   readonly schedule: InstalmentSchedule | undefined;
-  /** What was given back since, in cents. */
-  readonly refundedMinor: number;
+  /** What was done to the payment since. */
+  readonly operations: readonly Operation[];
   readonly language: Language;
 }
 
 /** The receipt of a paid order: a page that prints on one sheet. */
 export function receiptPage(receipt: Receipt): Page {
-  const { order, placed, payment, schedule, refundedMinor, language } = receipt;
+  const { order, placed, payment, schedule, operations, language } = receipt;
   const say = orderSentences[language];
+  const takenBack = takenBackFacts(operations, language);
   const title = say.receiptOf(order.orderId);
   return {
     title,
@@ -50,10 +52,7 @@ export function receiptPage(receipt: Receipt): Page {
         ${fact(say.paidWith, paymentText(payment, language))}
       </dl>
       ${items(order, language)} ${vat(receipt)} ${instalmentTable(schedule, language)}
-      ${
-        refundedMinor > 0 &&
-        html`<dl class="facts">${fact(say.toBePaidBack, money(refundedMinor, language))}</dl>`
-      }
+      ${takenBack.length > 0 && html`<dl class="facts">${takenBack}</dl>`}
       <p class="about small">${say.demonstration}</p>
       <p class="on"><a class="button quiet" href="/orders/${order.orderId}">${say.toOrder}</a></p>
     </article>`,

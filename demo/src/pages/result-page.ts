@@ -5,12 +5,12 @@ import type { Order } from "../shop/orders.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
-import { sumOf } from "../shop/standing.js";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { endingOfPayment, type Way } from "./ending-of-payment.js";
 import type { Page } from "./layout.js";
 import { orderLines } from "../shop/order-lines.js";
+import { takenBackFacts } from "./taken-back-facts.js";
 
 /** What the page shows. */
 export interface Result {
@@ -27,7 +27,6 @@ export function resultPage(result: Result, language: Language): Page {
   const ending = endingOfPayment(payment, operations, language);
   const links = order ? ending.waysOn.map((way) => ways[way](payment, say, language)) : [];
   const first = payment.instalments?.[0];
-  const refunded = sumOf(operations, "refund");
   return {
     title: ending.title,
     ...(ending.isUncertain && { scripts: ["result.js"], refreshSeconds: 10 }),
@@ -47,8 +46,8 @@ export function resultPage(result: Result, language: Language): Page {
         <dl class="facts">
           ${fact(say.amount, money(payment.amountMinor, language))}
           ${first && fact(say.firstInstalment, money(first.amountMinor, language))}
-          ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
-          ${fact(say.order, payment.orderId)} ${fact(say.method, paymentText(payment, language))}
+          ${takenBackFacts(operations, language)} ${fact(say.order, payment.orderId)}
+          ${fact(say.method, paymentText(payment, language))}
           ${fact(say.reference, html`<code>${payment.reference}</code>`)}
         </dl>
         <p class="on">${links} <a class="aside" href="/">${say.toShop}</a></p>

@@ -47,7 +47,6 @@ export const sentences = {
     cancelledText: "We have cancelled this payment. It is not charged.",
     refunded: "Payment refunded",
     refundedText: "We have refunded this payment. The money returns to you within a few days.",
-    refundedAmount: "Refunded",
     unresolved: "We are checking your payment",
     unresolvedText:
       "Your bank has not given a final answer yet, and we are asking for one. Do not pay again: the result will appear on this page.",
@@ -146,7 +145,6 @@ export const sentences = {
     cancelledText: "Nous avons annulé ce paiement. Il n’est pas débité.",
     refunded: "Paiement remboursé",
     refundedText: "Nous avons remboursé ce paiement. La somme vous revient sous quelques jours.",
-    refundedAmount: "Remboursé",
     unresolved: "Nous vérifions votre paiement",
     unresolvedText:
       "Votre banque n’a pas encore donné de réponse définitive ; nous l’interrogeons. Ne payez pas une seconde fois : le résultat s’affichera sur cette page.",

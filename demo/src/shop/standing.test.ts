@@ -1,7 +1,7 @@
 import type { Operation, Payment } from "@sips-kit/server";
 import { expect, it } from "vitest";
 import type { Order } from "./orders.js";
-import { orderStandingOf, standingOf, standingText, toneOf } from "./standing.js";
+import { countingOf, orderStandingOf, standingOf, standingText, toneOf } from "./standing.js";
 
 const payment = (more: Partial<Payment>): Payment =>
   // What the function reads; a whole payment has more.
@@ -46,4 +46,27 @@ it.each([
   const payments = states.map((one) => ({ payment: payment({ state: one }), operations: [] }));
   // What the function reads; a whole order has more.
   expect(orderStandingOf({ state } as Order, payments)).toBe(shown);
+});
+
+it.each([
+  ["nothing", [], [], "paid", "kept"],
+  ["the surplus", [operation("refund", 2490)], [], "paid", "kept"],
+  ["the other one", [], [operation("cancel", 2490)], "paid", "surplus"],
+  [
+    "a part of the one that counts",
+    [operation("refund", 2490)],
+    [operation("refund", 500)],
+    "partly-refunded",
+    "kept",
+  ],
+  ["both", [operation("refund", 2490)], [operation("refund", 2490)], "refunded", "kept"],
+] as const)("an order that was paid twice, with %s given back", (_what, ofSurplus, ofKept, shown, counts) => {
+  const overpaid = { keep: "kept", refund: ["surplus"] };
+  const payments = [
+    { payment: payment({ reference: "surplus", overpaid }), operations: ofSurplus },
+    { payment: payment({ reference: "kept", overpaid }), operations: ofKept },
+  ];
+  // What the function reads; a whole order has more.
+  expect(orderStandingOf({ state: "paid" } as Order, payments)).toBe(shown);
+  expect(countingOf(payments)?.payment.reference).toBe(counts);
 });

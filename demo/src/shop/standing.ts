@@ -39,9 +39,26 @@ export type OrderStanding = OrderState | TakenBack | "unsure";
 export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderStanding {
   if (order.state === "open" && payments.some(({ payment }) => isUnsure(payment))) return "unsure";
   if (order.state !== "paid") return order.state;
-  const paid = payments.find(({ payment }) => payment.state === "accepted");
+  const paid = countingOf(payments);
   const standing = paid && standingOf(paid.payment, paid.operations);
   return isTakenBack(standing) ? standing : "paid";
+}
+
+/**
+ * The payment that pays an order. Of an order that was paid twice it is the one that counts, unless staff have given back
+ * all of that one instead of the other.
+ */
+export function countingOf<Told extends OperatedPayment>(payments: readonly Told[]): Told | undefined {
+  const accepted = payments.filter(({ payment }) => payment.state === "accepted");
+  const kept = accepted.filter(
+    ({ payment: { overpaid, reference } }) => overpaid === undefined || overpaid.keep === reference,
+  );
+  const inOrder = [...kept, ...accepted];
+  return inOrder.find((one) => !isAllBack(one)) ?? inOrder[0];
+}
+
+function isAllBack({ payment, operations }: OperatedPayment): boolean {
+  return /^(cancelled|refunded)$/.test(standingOf(payment, operations));
 }
 
 /** The gateway was told to charge, and nobody knows yet whether it did. */
