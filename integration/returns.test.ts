@@ -214,6 +214,20 @@ describe("the fields of a return", () => {
     expect(await stateOf()).toBe("accepted");
   });
 
+  test.each<[string, (answer: string) => Fields, string]>([
+    ["none, as after a redirect", () => ({}), "no fields"],
+    ["unexpected names", (answer) => ({ answer, MD: "x", "5100000000000800": "x" }), "fields answer, md"],
+  ])("%s: not sent, and logged by name", async (_what, fieldsOf, detail) => {
+    const { buyer, form } = await atBank();
+    await buyer.submit({ ...form, fields: fieldsOf(form.fields["PaRes"] ?? "") });
+    expect(await stateOf()).toBe("redirected");
+    expect(shop.log).toContainEqual(
+      expect.objectContaining({ step: "return ignored", code: "RETURN_INCOMPLETE", detail }),
+    );
+    await buyer.submit(form);
+    expect(await stateOf()).toBe("accepted");
+  });
+
   test.each<[string, (fields: Fields) => Fields]>([
     ["another key", (fields) => sealed(fields, { key: "ANOTHER_KEY" })],
     ["a key version that the shop has not", (fields) => sealed({ ...fields, keyVersion: "9" })],

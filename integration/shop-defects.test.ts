@@ -1,5 +1,4 @@
 import { card, merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
-import express, { type RequestHandler } from "express";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { createMovableTime } from "./movable-time.js";
@@ -269,35 +268,6 @@ test("a router mounted at another path than publicUrl's: both are named where th
   expect(there.body["detail"]).toMatch(/mounted at \/pay, and publicUrl has the path \/sips/);
   const right = await postJson(`${shop.url}/sips/session`, {});
   expect(right.body).toMatchObject({ detail: "There is nothing at this address." });
-});
-
-describe("a body parser of the shop stands before the router", () => {
-  test.each<[string, RequestHandler]>([
-    ["text", express.text({ type: "*/*" })],
-    ["bytes", express.raw({ type: "*/*" })],
-    ["a form", express.urlencoded({ extended: true })],
-  ])("and has read the bank's return as %s: it counts all the same", async (_what, parser) => {
-    shop = await openShop();
-    shop.app.use("/parsed", parser, sipsRouter(shop.payments));
-    const buyer = createBuyer(shop);
-    const sent = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000000000800"));
-    const form = await buyer.returnForm(String(sent.body["url"]), "Authenticate");
-    await buyer.submit({ ...form, action: form.action.replace("/sips/", "/parsed/") });
-    expect(shop.results).toMatchObject([{ state: "accepted" }]);
-  });
-
-  test.each<[string, RequestHandler]>([
-    ["text", express.text({ type: "*/*" })],
-    ["bytes", express.raw({ type: "*/*" })],
-  ])("and has read the page's request as %s: it counts all the same", async (_what, parser) => {
-    shop = await openShop({ resolveOrder: () => order });
-    shop.app.use("/parsed", parser, sipsRouter(shop.payments));
-    const opened = await postJson(`${shop.url}/parsed/sessions`, { orderId: "4711", mode: "hosted" });
-    expect(opened).toMatchObject({ status: 201, body: { amount: "2490" } });
-    const headers = { "content-type": "application/json" };
-    const cut = await fetch(`${shop.url}/parsed/sessions`, { method: "POST", headers, body: '{"orderId":' });
-    expect(await cut.json()).toMatchObject({ status: 400, code: "PAYMENT_BODY_INVALID" });
-  });
 });
 
 test("no answer of the two routers may be cached, or sniffed as another type", async () => {

@@ -25,9 +25,23 @@ export function readReturn(
   returned: ReturnedFields,
 ): JsonObject | undefined {
   const { reference, orderId } = attempt;
-  const read = readReturned(context, { reference, orderId, echoes: echoesOf(context, attempt) }, returned);
+  const about = { reference, orderId, echoes: echoesOf(context, attempt) };
+  const read = readReturned(context, about, returned);
   const method = context.paymentMethods.find(attempt.paymentMethod);
-  return read && method?.readReturn?.(read, chargingOf(attempt).state);
+  if (!read || !method?.readReturn) return undefined;
+  return (
+    method.readReturn(read, chargingOf(attempt).state) ??
+    ignore(context, about, "RETURN_INCOMPLETE", namesIn(read))
+  );
+}
+
+/**
+ * For the log: a redirect in front of the router loses all fields, and a bank may use other names than `returnFields`.
+ * Anybody may have written the names, so only those that can hold no card data are kept.
+ */
+function namesIn({ fields }: Returned): string {
+  const names = [...fields.keys()].filter((name) => /^[A-Za-z_]{1,40}$/.test(name));
+  return names.length === 0 ? "no fields" : `fields ${names.slice(0, 20).join(", ")}`;
 }
 
 /**
@@ -92,7 +106,7 @@ function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readon
   };
 }
 
-/** Logged, so that a shop with a wrong key finds out. The buyer can return again. */
+/** Logged, so that a shop with a wrong setting finds out. The buyer can return again. */
 function ignore(
   context: Pick<Context, "log">,
   { reference, orderId }: ReturnOf,

@@ -7,10 +7,14 @@ export const jsonBody: readonly RequestHandler[] = [
   express.json({ limit: maxBodyBytes }),
   (request, _response, next) => {
     const body: unknown = request.body;
+    if (body === undefined) throw new PaymentError("PAYMENT_BODY_INVALID", withoutBody);
     if (typeof body === "string" || Buffer.isBuffer(body)) request.body = parsed(body.toString());
     next();
   },
 ];
+
+const withoutBody =
+  "The body is empty, or was read before the request reached the router: mount the router before the body parser of another framework.";
 
 function parsed(text: string): unknown {
   try {
