@@ -1,21 +1,51 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { PaymentsConfigurationError, type Gateway } from "@sips-kit/server";
 import type { Settings } from "./settings.js";
 
 /**
  * The folder of journal and orders. The simulator keeps nothing when it stops, so its shop starts over as well; an
  * unknown gateway with real money does.
+ *
+ * @throws PaymentsConfigurationError when it cannot be made or written
  */
-export function dataFolder({ dataFolder: folder, environment, gatewayUrl, live }: Settings): string {
-  const isUnknownAndLive = gatewayUrl !== undefined && live && environment === "simulator";
-  if (!folder && environment === "simulator" && !isUnknownAndLive) {
-    return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
+export function dataFolder(
+  { dataFolder: folder, environment }: Settings,
+  { stage }: Pick<Gateway, "stage">,
+): string {
+  const isUnknown = environment === "simulator";
+  if (!folder && isUnknown && stage !== "production") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
+  const named = folder ?? join(".data", isUnknown ? "live" : environment);
+  try {
+    makeFolder(named);
+    // The dot tells a folder from a file.
+    accessSync(`${named}/.`, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException; // Node's file functions throw nothing else.
+    throw new PaymentsConfigurationError(
+      "SHOP_DATA",
+      `a folder that can be written, not ${named} (${code})`,
+      "demo",
+    );
   }
-  const named = folder ?? join(".data", isUnknownAndLive ? "live" : environment);
-  mkdirSync(named, { recursive: true, mode: 0o700 });
   return named;
+}
+
+/** Not `recursive` of Node, which tries forever below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The key for cookies and references; created once and kept next to the journal, readable only by its owner. */

@@ -164,6 +164,18 @@ it("takes real money only at an address that buyers can open", async () => {
   expect(demo.output()).toMatch(/^The shop cannot start:\n.*publicUrl should hold the https address/);
 });
 
+it.each(["/proc/shop", fileURLToPath(import.meta.url)])(
+  "says that it cannot write its folder %s",
+  async (folder) => {
+    const demo = start({ SHOP_DATA: folder });
+    expect(await demo.ended).toBe(1);
+    expect(demo.output()).toMatch(
+      /^The shop cannot start:\n  demo: SHOP_DATA should hold a folder that can be written, not /,
+    );
+    expect(demo.output()).not.toContain("    at ");
+  },
+);
+
 it("listens only on this machine by default", async () => {
   const reaches = async (env: Readonly<Record<string, string>>): Promise<boolean[]> => {
     const demo = start(env);

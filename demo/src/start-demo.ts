@@ -35,8 +35,6 @@ export interface Demo {
  * @param samples sample payments to fill the journal with
  */
 export async function startDemo(settings: Settings, samples = 0): Promise<Demo> {
-  const folder = dataFolder(settings);
-  const secret = signingSecret(folder);
   const server = createServer();
   const open = answerOnceOpen(server);
   const port = await listen(server, settings);
@@ -44,6 +42,8 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
   const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings, url)]);
 
   const gateway = gatewayFor(settings, simulator);
+  const folder = dataFolder(settings, gateway);
+  const secret = signingSecret(folder);
   const data = await openData(settings, { folder, shopUrl: url, samples });
   const { orders, buyers, outbox, journal } = data;
   const cseKey = cseKeyFor(settings, simulator);
