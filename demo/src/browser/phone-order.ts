@@ -33,10 +33,20 @@ async function send(form: HTMLFormElement): Promise<void> {
 
 function readCard(): { cardNumber: string; cardCSCValue: string; cardExpiryDate: string } | undefined {
   const cardNumber = typed("number").replace(/\D/g, "");
-  const [, month, year] = /^(0?[1-9]|1[0-2])\s*\/?\s*(?:20)?(\d\d)$/.exec(typed("expiry")) ?? [];
+  const cardExpiryDate = readExpiry(typed("expiry"));
   const cardCSCValue = typed("csc");
-  if (cardNumber.length < 12 || month === undefined || !/^(\d{3,4})?$/.test(cardCSCValue)) return undefined;
-  return { cardNumber, cardCSCValue, cardExpiryDate: `20${year}${month.padStart(2, "0")}` };
+  if (cardNumber.length < 12 || !cardExpiryDate || !/^(\d{3,4})?$/.test(cardCSCValue)) return undefined;
+  return { cardNumber, cardCSCValue, cardExpiryDate };
+}
+
+/** YYYYMM of 12/34, 1234, 12/2034 or 2034/12, as in the card form of the shop. */
+function readExpiry(text: string): string | undefined {
+  const forms = [
+    /^(?<month>0?[1-9]|1[0-2])\s*\/?\s*(?:20)?(?<year>\d\d)$/,
+    /^20(?<year>\d\d)\s*\/?\s*(?<month>0?[1-9]|1[0-2])$/,
+  ];
+  const { year, month } = forms.map((form) => form.exec(text)?.groups).find(Boolean) ?? {};
+  return month && `20${year}${month.padStart(2, "0")}`;
 }
 
 function typed(id: string): string {
