@@ -15,6 +15,7 @@ export {
   type Rule,
 } from "./method.js";
 export type { CodeOf, Container, Field, FieldTable, ValueOf, ValuesOf } from "./field.js";
+export { isOfCalendar } from "./date-forms.js";
 export { ruleMeanings } from "./field-rules.js";
 export { containers } from "./containers/index.js";
 export { acquirerToResponseCode, codes } from "./codes/index.js";

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
+import { isOfCalendar } from "@sips-kit/protocol";
 import { checkSettings, type Shapes } from "../runtime/check-settings.js";
-import { isOfCalendar } from "../runtime/is-of-calendar.js";
 import { wrongSetting } from "./wrong-setting.js";
 
 /** One secret key of a shop, under its number in the bank's portal. */

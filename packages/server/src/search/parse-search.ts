@@ -1,4 +1,4 @@
-import { isOfCalendar } from "../runtime/is-of-calendar.js";
+import { isOfCalendar } from "@sips-kit/protocol";
 import type { PaymentSearch } from "./payment-search.js";
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
