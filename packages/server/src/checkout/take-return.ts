@@ -36,6 +36,8 @@ async function askAgain(context: ChargeContext, attempt: Attempt, proof: JsonObj
   if (moved.kind === "missing") return { attempt, isOurs: true };
   if (moved.kind !== "moved") return { attempt: moved.attempt, isOurs: false };
   const { result: told } = await sendCharge(context, method, moved.attempt, proof);
-  const result = tellsResult(told) ? told : { ...told, to: "unknown" as const, facts: {} };
+  // An orange score is kept: the gateway has answered for the payment, so it must not be given up.
+  const stands = tellsResult(told) || told.to === "unknown";
+  const result = stands ? told : { ...told, to: "unknown" as const, facts: {} };
   return { attempt: await resolveAttempt(context, moved.attempt, result, ["unknown"]), isOurs: true };
 }

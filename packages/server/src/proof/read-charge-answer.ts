@@ -26,7 +26,9 @@ export async function readChargeAnswer(
       const { answer, code } = outcome;
       const field = contradictedField(attempt, answer);
       if (field !== undefined) return contradicted("the order's answer", field);
-      if (answer.scoreColor === "ORANGE") return afterReview(context, attempt, answer, code);
+      // An answer that is fetched again may not repeat the score.
+      const scoreColor = answer.scoreColor || attempt.facts.scoreColor;
+      if (scoreColor === "ORANGE") return afterReview(context, attempt, answer, code);
       if (contradictsAcquirer(code, answer.acquirerResponseCode)) return unapproved(answer, code);
       return outcome.kind === "accepted"
         ? { to: "accepted", what: "order accepted", facts: factsOf(answer, code) }

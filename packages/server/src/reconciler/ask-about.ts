@@ -100,7 +100,7 @@ async function unlessFinalized(
   let isAnswered = true;
   for (const proof of proofsToTry(method, attempt, told)) {
     const { outcome, result } = await sendCharge(context, method, attempt, proof);
-    if (tellsResult(result)) return result;
+    if (tellsResult(result) || isAnsweredOpenly(result)) return result;
     if (isUnaskable(outcome)) continue;
     // Without a trace in the records, another call, such as another server's, is just fetching the result.
     isAnswered &&= outcome.kind === "refused" && !(isUntraced && isOrderedBefore(outcome.code));
@@ -108,6 +108,11 @@ async function unlessFinalized(
   return isAnswered || told.to === "unknown"
     ? told
     : { to: "unknown", what: "asked; the gateway cannot tell yet" };
+}
+
+/** True when the gateway has answered for the payment, and has left open how it ends: it exists, and may be paid. */
+function isAnsweredOpenly({ to, facts }: Result): boolean {
+  return to === "unknown" && facts !== undefined;
 }
 
 /** True when the request lacks what the answer to the first call has left out: to wait and ask again would not help. */
