@@ -33,6 +33,7 @@ beforeAll(async () => {
   const journal = await openMemoryJournal();
   const journalCalls = [
     "read",
+    "readToStart",
     "findClaimant",
     "move",
     "moveCounted",

@@ -45,6 +45,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
         return { ofOrder, ...tryTo(tries, orderId, () => attempts.move(reference, move(ofOrder))) };
       }),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
+    readToStart: (reference) => ask("read", reference, () => attempts.read(reference)),
     listByOrder: (orderId) => ask("listByOrder", "", () => attempts.listByOrder(orderId)),
     findClaimant: (orderId) => ask("findClaimant", "", () => store.findClaimant(orderId)),
     events: (reference) => ask("events", reference, () => attempts.events(reference)),

@@ -20,7 +20,7 @@ import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "../context/context.js";
 import type { ResultUrlContext } from "../results/payment-of.js";
-import { startPayment, type StartPaymentContext } from "./start-payment.js";
+import { startPayment, type Given, type StartPaymentContext } from "./start-payment.js";
 import { wasSoftDeclined } from "../proof/retry-after-soft-decline.js";
 
 /** The part of the context that this step uses. */
@@ -43,6 +43,41 @@ export async function submit(
   request: BuyerRequest,
 ): Promise<PaymentNext> {
   const { reference, words: offered } = openPaySession(context, session);
+  const { attempt, given, following } = await startAttempt(
+    context,
+    reference,
+    { fields, offered },
+    request,
+  ).catch(async (error: unknown) => {
+    if (!(error instanceof PaymentError)) throw error;
+    // Another server may have started the attempt since this one last saw it.
+    const standing = await context.journal.read(reference);
+    if (standing) refuseSent(context, standing);
+    throw error;
+  });
+  await openFollowUps(context, reference, following);
+  const paid = await startPayment(context, attempt, given);
+  return whereTo(context, await retryWithChallenge(context, paid, given));
+}
+
+/** An attempt that is about to be paid. */
+interface Started {
+  readonly attempt: Attempt;
+  readonly given: Given;
+  /** What the payment is to be followed by. */
+  readonly following: Parameters<typeof openFollowUps>[2];
+}
+
+/** Checks what the page has sent, and moves the attempt in the journal. Throws PaymentError. */
+async function startAttempt(
+  context: SubmitContext,
+  reference: string,
+  {
+    fields,
+    offered,
+  }: { readonly fields: Omit<SubmitInput, "session">; readonly offered: readonly string[] | undefined },
+  request: BuyerRequest,
+): Promise<Started> {
   const opened = await openAttempt(context, reference);
   const input = readMethodInput(context, methodOf(context, opened), opened.mode, fields);
   const found = await findOrder(context, opened.orderId, {
@@ -60,11 +95,11 @@ export async function submit(
     refuse: ({ claimant }) => refuseClaimed(context, claimant),
   });
   const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
-  const given = { order, input, visitor: { request, isHuman }, offered };
-  const claimed = started(context, opened, answer.written);
-  await openFollowUps(context, reference, { order: found, wallet, instalments });
-  const paid = await startPayment(context, claimed, given);
-  return whereTo(context, await retryWithChallenge(context, paid, given));
+  return {
+    attempt: started(context, opened, answer.written),
+    given: { order, input, visitor: { request, isHuman }, offered },
+    following: { order: found, wallet, instalments },
+  };
 }
 
 /** The wallet of the buyer who wants their card to be saved. Throws PaymentError when they have none. */
@@ -90,11 +125,15 @@ function instalmentsOf(
 }
 
 async function openAttempt(context: StartPaymentContext, reference: string): Promise<Attempt> {
-  const attempt = await context.journal.read(reference);
+  const attempt = await context.journal.readToStart(reference);
   if (!attempt) throw sessionInvalid();
-  if (attempt.state !== "opened") throw alreadySent(context, attempt);
+  refuseSent(context, attempt);
   if (context.now() >= attempt.expiresAt) throw sessionExpired();
   return attempt;
+}
+
+function refuseSent(context: ResultUrlContext, attempt: Attempt): void {
+  if (attempt.state !== "opened") throw alreadySent(context, attempt);
 }
 
 /** A double click, a reload, a second tab: the first submission continues, the others are pointed to it. */
@@ -142,5 +181,6 @@ function startOf(
 
 function started(context: StartPaymentContext, opened: Attempt, moved: Moved | undefined): Attempt {
   if (moved?.kind === "moved") return moved.attempt;
-  throw alreadySent(context, !moved || moved.kind === "missing" ? opened : moved.attempt);
+  if (moved?.kind === "missing") throw sessionInvalid();
+  throw alreadySent(context, moved?.attempt ?? opened);
 }

@@ -34,6 +34,11 @@ export interface Journal {
    */
   moveCounted(move: MoveOfOrder, tries: Try): Promise<Tried<Moved>>;
   read(reference: string): Promise<Attempt | undefined>;
+  /**
+   * Like `read`, for a caller that is about to start the attempt: one that this process last saw `opened` need not be read
+   * again. If it has moved since, `moveCounted` returns `stands`.
+   */
+  readToStart(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Attempt[]>;
   /**

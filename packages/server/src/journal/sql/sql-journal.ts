@@ -81,6 +81,8 @@ export async function createSqlJournal({
   const recheck = group.write(postponeChecks, ({ reference }) => reference);
   const lease = group.write(leaseEach, ({ reference }) => reference);
   const isReference = (text: string) => isStorable(text, longestReference);
+  const readOne = async (reference: string) =>
+    isReference(reference) ? known.keep(await read(reference)) : undefined;
   return {
     kind: dialect.name,
     async open(attempt) {
@@ -102,12 +104,22 @@ export async function createSqlJournal({
     },
     async moveCounted(start, tries) {
       const { reference } = start;
-      const { counted, claimant, ofOrder, after, move: wanted } = await count({ tries, start });
+      const {
+        counted,
+        claimant,
+        ofOrder,
+        after,
+        move: wanted,
+      } = await count({ tries, start });
       if (after)
         return { counted, claimant, ofOrder, written: { kind: "moved", attempt: known.keep(after) } };
       return { counted, claimant, ofOrder, written: wanted && (await move({ reference, move: wanted })) };
     },
-    read: async (reference) => (isReference(reference) ? known.keep(await read(reference)) : undefined),
+    read: readOne,
+    async readToStart(reference) {
+      const attempt = known.get(reference);
+      return attempt?.state === "opened" ? attempt : readOne(reference);
+    },
     listByOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
     findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: async (reference) =>
