@@ -31,6 +31,8 @@ export interface CountedKey {
   readonly windowMs: number;
   /** Counts an accepted payment separately, in the same window; this by itself blocks nothing. */
   readonly isAccepted?: boolean;
+  /** Up to this many tries, however many payments were accepted, `pauseAfter` returns 0. Default: 0. */
+  readonly free?: number;
   /** How long this try blocks the key; milliseconds, 0 within its limit. Depends on its input alone. */
   readonly pauseAfter?: (count: Count) => number;
   /** True when the key rejects a try beyond its limit. After a block has ended, one try goes through. */

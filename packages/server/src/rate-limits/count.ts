@@ -65,7 +65,13 @@ export async function countIn<W extends { readonly counted: Counted }>(
   const counted = keys.map((key) => {
     const rule = context.limits.rules[nameOf(key)];
     const mayHold = holding.includes(key);
-    return { key, windowMs: rule.windowMs, pauseAfter: pauseAfter.bind(undefined, rule), mayHold };
+    return {
+      key,
+      windowMs: rule.windowMs,
+      free: rule.free,
+      pauseAfter: pauseAfter.bind(undefined, rule),
+      mayHold,
+    };
   });
   const answer = await write({ now, counted, watched });
   const { blockedUntil, passed } = answer.counted;

@@ -4,12 +4,16 @@ import type { Try } from "../limits-journal.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const tries: Try = { now: start, counted: [{ key: "key", windowMs: 1_000 }] };
+const key = { key: "key", windowMs: 1_000, mayHold: true } as const;
 /** At most two tries go through; the others are blocked. */
 const ofTwo: Try = {
   now: start,
-  counted: [
-    { key: "key", windowMs: 1_000, pauseAfter: (count) => (count.tries > 2 ? 10 : 0), mayHold: true },
-  ],
+  counted: [{ ...key, pauseAfter: (count) => (count.tries > 2 ? 10 : 0) }],
+};
+/** The same, with the number that needs no closer look. */
+const ofTwoFree: Try = {
+  now: start,
+  counted: [{ ...key, free: 2, pauseAfter: (count) => (count.tries > 2 ? 10 : 0) }],
 };
 
 async function counted(journal: Journal): Promise<number> {
@@ -44,20 +48,26 @@ export function countedConformance(open: OpenJournal): void {
       expect(await counted(journal)).toBe(1);
     });
 
-    test("of many concurrent tries over several connections, as many attempts are opened as the limit permits", async () => {
-      const journals = await Promise.all(Array.from({ length: 3 }, open));
-      const names = Array.from({ length: 12 }, (_, index) => `R${index}`);
-      const opened = await Promise.all(
-        names.map((name, index) => journals[index % 3]?.openCounted(newAttempt(name), ofTwo)),
-      );
-      const written = opened.flatMap((one) => one?.written?.reference ?? []);
-      expect(written).toHaveLength(2);
-      for (const name of names) {
-        expect((await journals[0]?.read(name)) !== undefined).toBe(written.includes(name));
-      }
-      const held = opened.filter((one) => one?.counted.blockedUntil.get("key") === start + 10);
-      expect(held).toHaveLength(10);
-    });
+    test.each([
+      ["", ofTwo],
+      [", also with a number of free tries", ofTwoFree],
+    ])(
+      "of many concurrent tries over several connections, as many attempts are opened as the limit permits%s",
+      async (_title, given) => {
+        const journals = await Promise.all(Array.from({ length: 3 }, open));
+        const names = Array.from({ length: 12 }, (_, index) => `R${index}`);
+        const opened = await Promise.all(
+          names.map((name, index) => journals[index % 3]?.openCounted(newAttempt(name), given)),
+        );
+        const written = opened.flatMap((one) => one?.written?.reference ?? []);
+        expect(written).toHaveLength(2);
+        for (const name of names) {
+          expect((await journals[0]?.read(name)) !== undefined).toBe(written.includes(name));
+        }
+        const held = opened.filter((one) => one?.counted.blockedUntil.get("key") === start + 10);
+        expect(held).toHaveLength(10);
+      },
+    );
 
     test("nothing is opened or moved for a claimed order; the try is counted", async () => {
       const journal = await open();
@@ -114,6 +124,30 @@ export function countedConformance(open: OpenJournal): void {
         expect(written).toMatchObject({ attempt: { state: "starting", version: 2 } });
       expect(await journals[0]?.events("R1")).toHaveLength(2);
       expect(journals[0] && (await counted(journals[0]))).toBe(6);
+    });
+
+    test("the try after the last free one is blocked, and opens nothing", async () => {
+      const journal = await open();
+      for (const name of ["R1", "R2"]) await journal.openCounted(newAttempt(name), ofTwoFree);
+      const third = await journal.openCounted(newAttempt("R3"), ofTwoFree);
+      expect(third.counted.blockedUntil).toEqual(new Map([["key", start + 10]]));
+      expect(third.counted.passed).toEqual([{ key: "key", tries: 3, accepted: 0, pauseMs: 10 }]);
+      expect(third.written).toBeUndefined();
+      expect(await journal.read("R3")).toBeUndefined();
+      expect(await counted(journal)).toBe(2);
+    });
+
+    test("an attempt that is read to be started may have moved; the move then says so", async () => {
+      const [journal, other] = [await open(), await open()];
+      await journal.open(newAttempt("R1", "4711"));
+      expect(await journal.readToStart("R1")).toEqual(await other.readToStart("R1"));
+      await other.move("R1", { to: "starting", at: start + 1, what: "sent" });
+      await other.move("R1", { to: "abandoned", at: start + 2, what: "cancelled" });
+      expect(await journal.readToStart("R1")).toMatchObject({ reference: "R1", orderId: "4711" });
+      const { written } = await startIt(journal, "R1");
+      expect(written).toMatchObject({ kind: "stands", attempt: { state: "abandoned", version: 3 } });
+      expect(await journal.readToStart("R1")).toMatchObject({ state: "abandoned", version: 3 });
+      expect(await journal.readToStart("nobody")).toBeUndefined();
     });
 
     test("a move of an attempt that does not exist is `missing`", async () => {

@@ -4,6 +4,8 @@ import type { SqlDialect } from "./dialect.js";
 export interface Statement {
   readonly text: string;
   readonly parameters?: readonly unknown[];
+  /** If it finds a row, nothing after it is run, and the transaction is rolled back; see `Batch.mayStop`. */
+  readonly stopsIfFound?: boolean;
 }
 
 export type Rows = readonly unknown[];
@@ -20,6 +22,11 @@ export type Connect = <T>(work: (send: Send) => Promise<T>) => Promise<T>;
 /** The statements of one unit of work. Those issued in the same turn of the event loop are sent in one message. */
 export interface Batch {
   readonly dialect: SqlDialect;
+  /**
+   * True when a statement may stop the batch, which then runs again with false. So a write that depends on what is read
+   * can be sent together with it, on the assumption that usually holds.
+   */
+  readonly mayStop: boolean;
   /** Sends a statement together with those that are queued; resolves with its rows. */
   ask(statement: Statement): Promise<Rows>;
   /**
@@ -48,8 +55,9 @@ export async function transactBatch<T>(
   send: Send,
   dialect: SqlDialect,
   work: (batch: Batch) => Promise<T>,
+  mayStop = false,
 ): Promise<T> {
-  const { batch, sendRest, end } = createBatch(send, dialect);
+  const { batch, sendRest, end } = createBatch(send, dialect, mayStop);
   batch.tell({ text: dialect.begin });
   const result = await work(batch).catch(async (error: unknown) => {
     end();
@@ -70,6 +78,7 @@ interface Said {
 function createBatch(
   send: Send,
   dialect: SqlDialect,
+  mayStop = false,
 ): {
   readonly batch: Batch;
   readonly sendRest: (last: Statement) => Promise<void>;
@@ -117,6 +126,7 @@ function createBatch(
   return {
     batch: {
       dialect,
+      mayStop,
       async ask(statement) {
         const rows = tell(statement);
         await sendSaid();

@@ -40,11 +40,18 @@ export interface SqlDialect {
   readonly lockMigrations?: string;
   /** The same for sums on which a write depends; held until the transaction ends. */
   readonly lockSums?: string;
+  /** True for a database that can stop in the middle of a message, at a statement that finds a row. */
+  readonly canStop: boolean;
+  /** True when it has done so. */
+  isStop(error: unknown): boolean;
   /** True when the database rejected a statement, so that nothing of its transaction was written. */
   isRefusal(error: unknown): boolean;
   /** True when it was rejected because of concurrent transactions, such as for a deadlock: a retry may succeed. */
   isClash(error: unknown): boolean;
 }
+
+/** The code of the error by which SQLite's thread reports that a statement has stopped a message. */
+export const stopCode = "STOPPED";
 
 export const sqliteDialect: SqlDialect = {
   name: "sqlite",
@@ -62,6 +69,8 @@ export const sqliteDialect: SqlDialect = {
     );
     return `(select ${fields.join(", ")} from json_each(?1)) as given`;
   },
+  canStop: true,
+  isStop: (error) => codeOf(error) === stopCode,
   isRefusal: (error) => /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(codeOf(error)),
   isClash: () => false,
 };
@@ -85,6 +94,9 @@ export const postgresDialect: SqlDialect = {
   // An arbitrary key of our own: the letters "sips".
   lockMigrations: `select pg_advisory_xact_lock(${0x73697073})`,
   lockSums: `select pg_advisory_xact_lock(${0x73697074})`,
+  // Only by an error, which the server would log.
+  canStop: false,
+  isStop: () => false,
   // SQLSTATE: invalid data (22), violated constraint (23), deadlock (40), invalid statement (42), limit exceeded (54),
   // lock not available (55), cancelled or timed out (57014). A lost connection is not among them.
   isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),

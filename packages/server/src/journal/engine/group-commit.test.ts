@@ -93,6 +93,27 @@ describe.each([
     await close();
   });
 
+  test("a batch that a statement stops writes nothing, and runs again without it", async () => {
+    const { connect, dialect, note, notes, close } = await open();
+    const group = createGroup(connect, dialect);
+    const mayStop: boolean[] = [];
+    const stopping = group.write(async (batch, texts: readonly string[]) => {
+      mayStop.push(batch.mayStop);
+      for (const text of texts) note(batch, text);
+      if (batch.mayStop) batch.tell({ ...one, stopsIfFound: true });
+      note(batch, "after");
+      return texts;
+    });
+    const beside = group.write(async (batch, texts: readonly string[]) => {
+      for (const text of texts) note(batch, text);
+      return texts;
+    });
+    expect(await Promise.all([stopping("before"), beside("beside")])).toEqual(["before", "beside"]);
+    expect(mayStop).toEqual(dialect.canStop ? [true, false] : [false]);
+    expect(await notes()).toEqual([{ text: "after" }, { text: "before" }, { text: "beside" }]);
+    await close();
+  });
+
   test("a write that nobody waits for joins the next batch that writes, or is written later or by `settle`", async () => {
     const { connect, dialect, note, notes, close } = await open();
     let batches = 0;

@@ -113,16 +113,26 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     if (!isAwake) void runAll();
   }
 
-  /** Runs a batch. Its inputs are taken once there is a connection, so that those that arrive meanwhile join it. */
-  async function runBatch(take: () => readonly Share[], clashes = 0): Promise<void> {
+  /**
+   * Runs a batch. Its inputs are taken once there is a connection, so that those that arrive meanwhile join it. A batch
+   * that stops runs again and may not stop then.
+   */
+  async function runBatch(
+    take: () => readonly Share[],
+    clashes = 0,
+    mayStop = dialect.canStop,
+  ): Promise<void> {
     let shares: readonly Share[] | undefined;
     try {
       await connect(async (send) => {
         const taken = (shares = take());
-        const run = taken.some((share) => share.writes) ? transactBatch : readBatch;
-        await run(send, dialect, (batch) => Promise.all(taken.map((share) => share.run(batch))));
+        const work = (batch: Batch) => Promise.all(taken.map((share) => share.run(batch)));
+        const writes = taken.some((share) => share.writes);
+        await (writes ? transactBatch(send, dialect, work, mayStop) : readBatch(send, dialect, work));
       });
     } catch (error) {
+      const stopped = shares;
+      if (stopped && dialect.isStop(error)) return runBatch(() => stopped, clashes, false);
       // Without a connection, nothing has been taken yet: all that is due fails.
       await runAlone(shares ?? take(), error, clashes);
       return;

@@ -39,6 +39,19 @@ export function listCommand<C extends Columns, R = never>(
   };
 }
 
+/**
+ * A query that stops its batch if it finds a row (see `Batch.mayStop`). Waits for the end of the batch, like a write.
+ */
+export function stopCommand<C extends Columns>(
+  columns: C,
+  text: Text,
+): (batch: Batch, rows: readonly RowOf<C>[]) => void {
+  const statement = writeOnce(columns, text);
+  return (batch, rows) => {
+    if (rows.length > 0) batch.tell({ ...statement(batch.dialect, rows), stopsIfFound: true });
+  };
+}
+
 /** Inserts rows into a table with these columns. */
 export function insertCommand<C extends Columns>(table: string, columns: C) {
   const names = namesOf(columns);

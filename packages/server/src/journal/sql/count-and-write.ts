@@ -1,29 +1,12 @@
-import type { Attempt } from "../../domain/attempt.js";
-import type { Move, MoveOfOrder, NewAttempt } from "../journal.js";
-import type { Counted, Try } from "../limits-journal.js";
+import type { MoveOfOrder, NewAttempt } from "../journal.js";
+import type { Counted } from "../limits-journal.js";
 import type { Batch } from "../engine/batch.js";
+import type { CountedAndWritten, CountedWrite } from "./counted-write.js";
 import { countAccepted, countTries, isAcceptedAlone } from "./limits.js";
 import { isPlain, moveKnown, type KnownMove } from "./move-known.js";
 import { openAttempts } from "./open.js";
 import { readAttemptsOfOrders, readHolders } from "./read.js";
-
-/** A try to count, and what to write with it unless a limit blocks the try or another attempt has claimed the order. */
-export interface CountedWrite {
-  readonly tries: Try;
-  readonly open?: NewAttempt;
-  readonly start?: MoveOfOrder;
-}
-
-/** The result of a `CountedWrite`. */
-export interface CountedAndWritten {
-  readonly counted: Counted;
-  readonly claimant?: Attempt | undefined;
-  readonly ofOrder: readonly Attempt[];
-  /** The attempt as it was opened or moved; undefined when it was not, or had changed since it was read. */
-  readonly after: Attempt | undefined;
-  /** The intended move; undefined when there was none, or when it was blocked. */
-  readonly move: Move | undefined;
-}
+import { writeAtOnce } from "./write-at-once.js";
 
 /** Counts all tries of a batch together, so that the rows of their keys are locked in one order. */
 export async function countAndWrite(
@@ -35,6 +18,8 @@ export async function countAndWrite(
     const counted = countAccepted(batch, tries);
     return () => counted().map((one) => ({ counted: one, ofOrder: [], after: undefined, move: undefined }));
   }
+  const atOnce = batch.mayStop ? await writeAtOnce(batch, inputs) : undefined;
+  if (atOnce) return atOnce;
   const orderIds = inputs.flatMap(({ open, start }) => open?.orderId ?? start?.orderId ?? []);
   const started = inputs.flatMap(({ start }) => start?.orderId ?? []);
   const [counts, holders, attempts] = await Promise.all([

@@ -26,9 +26,11 @@ const searches = [
   { captureDueBefore: start },
 ] as const;
 
+type SentStatement = Required<Pick<Statement, "text" | "parameters">>;
+
 /** Calls every function of a journal, and returns each statement that it sent. */
-async function statementsOf(database: JournalDatabase): Promise<readonly Required<Statement>[]> {
-  const sent = new Map<string, Required<Statement>>();
+async function statementsOf(database: JournalDatabase): Promise<readonly SentStatement[]> {
+  const sent = new Map<string, SentStatement>();
   const connect: Connect = (work) =>
     database.connect((send) =>
       work((statements) => {

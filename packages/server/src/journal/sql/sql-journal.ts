@@ -110,7 +110,7 @@ export async function createSqlJournal({
         ofOrder,
         after,
         move: wanted,
-      } = await count({ tries, start });
+      } = await count({ tries, start, before: known.get(reference) });
       if (after)
         return { counted, claimant, ofOrder, written: { kind: "moved", attempt: known.keep(after) } };
       return { counted, claimant, ofOrder, written: wanted && (await move({ reference, move: wanted })) };

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Statement as PreparedStatement } from "libsql";
 import { JournalError } from "../journal-error.js";
 import type { Rows, Send, Statement } from "../engine/batch.js";
+import { stopCode } from "../engine/dialect.js";
 
 /** A SQLite file in its own worker thread, so that disk writes do not block requests. */
 export interface SqliteThread {
@@ -40,7 +41,7 @@ export function startSqliteThread(file: string): SqliteThread {
   const worker = new Worker(`(${serveFile.toString()})()`, {
     eval: true,
     execArgv: [],
-    workerData: { file, from },
+    workerData: { file, from, stopCode },
   });
   const waiting = new Map<number, Waiting>();
   let ids = 0;
@@ -119,7 +120,7 @@ function serveFile(): void {
       if (statements) database ??= new Database(workerData.file);
       isWithin = database?.inTransaction ?? false;
       const answers: Rows[] = [];
-      for (const { text, parameters } of statements ?? []) {
+      for (const { text, parameters, stopsIfFound } of statements ?? []) {
         if (!database) throw new TypeError("Statements have opened the file.");
         if (!parameters) {
           database.exec(text);
@@ -133,11 +134,14 @@ function serveFile(): void {
           // Cached: libsql asks the database each time whether a statement returns rows.
           prepared.set(text, (known = { statement, givesRows: statement.reader }));
         }
-        if (known.givesRows) answers.push(known.statement.all(parameters));
-        else {
-          known.statement.run(parameters);
-          answers.push([]);
+        const rows = known.givesRows ? known.statement.all(parameters) : [];
+        if (!known.givesRows) known.statement.run(parameters);
+        if (stopsIfFound && rows.length > 0) {
+          throw Object.assign(new Error("A statement has stopped its message."), {
+            code: workerData.stopCode,
+          });
         }
+        answers.push(rows);
       }
       if (!statements) {
         const closing = database;
