@@ -28,7 +28,8 @@ import type { Receivers } from "./receivers.js";
 import type { ShopFunctions } from "./shop.js";
 import type { ShopSettings } from "./shop-settings.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
-import { createLine, type Network } from "./network.js";
+import { createGatewayLine } from "./gateway-line.js";
+import type { Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
 
 /** One server of the shop: its own engine over the journal that all of them share. */
@@ -75,7 +76,7 @@ export function startShopProcess(scope: ProcessScope, start: StartSettings): Sho
   } = start.settings;
   const random = (name: string) => createRandom(seed, `${scope.name} ${name}`);
   const retryRandom = random("retry");
-  const gatewayLine = createLine(network, scope, random("network"));
+  const gatewayLine = createGatewayLine(network, scope, random("network"));
   const gateway = createGateway({
     url: "http://127.0.0.1:4000",
     merchantId,
