@@ -23,6 +23,7 @@ export function historyOf(
       : [purchases.byReference(payment)?.orderId ?? payment];
   return chosen.map((orderId) => {
     const purchase = purchases.byOrder(orderId);
+    if (!purchase && payment !== undefined) return { title: `There is no payment ${payment}.`, lines: [] };
     if (!purchase) return { title: "the whole run", lines: linesOf(world, (line) => line.who === "chaos") };
     const subjects = new Set([orderId, ...purchase.references]);
     const { card, captureMode, mode, versions } = purchase;

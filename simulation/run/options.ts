@@ -5,8 +5,6 @@ import { faultNames, faultSources } from "../faults.js";
 /** What `npm run simulate` is asked to do. */
 export interface Options {
   readonly seed: number;
-  /** True when the seed was given: one run, with its history. */
-  readonly isSeedGiven: boolean;
   /** How many seeds to run, starting with `seed`; endless when undefined. */
   readonly runs: number | undefined;
   /** Stops when this many payments have been simulated. */
@@ -62,19 +60,20 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   if (positionals.length > 0 && !values.mutations) throw new TypeError(`What is ${positionals.join(" ")}?`);
-  const isSeedGiven = values.seed !== undefined;
-  const runs = numberOf("runs", values.runs) ?? (isSeedGiven && values.total === undefined ? 1 : undefined);
+  const isOneRun = values.seed !== undefined && values.total === undefined;
+  const runs = countOf("runs", values.runs) ?? (isOneRun ? 1 : undefined);
+  if (values.payment !== undefined && runs !== 1)
+    throw new TypeError("--payment prints the history of one run: give its --seed.");
   return {
     seed: numberOf("seed", values.seed) ?? Date.now() % 1_000_000_007,
-    isSeedGiven,
     runs,
-    total: numberOf("total", values.total) ?? (runs === undefined ? 100_000 : undefined),
-    payments: numberOf("payments", values.payments),
+    total: countOf("total", values.total) ?? (runs === undefined ? 100_000 : undefined),
+    payments: countOf("payments", values.payments),
     faults: readFaults(values.faults),
     payment: values.payment,
     code: values.code ?? process.env["SIPS_SIMULATE_CODE"],
     coverage: values.coverage,
-    workers: numberOf("workers", values.workers) ?? availableParallelism(),
+    workers: countOf("workers", values.workers) ?? availableParallelism(),
     isHelp: values.help,
     mutations: values.mutations ? positionals : undefined,
   };
@@ -96,5 +95,12 @@ function numberOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0) throw new TypeError(`--${name} takes a whole number.`);
+  return number;
+}
+
+/** Of none, nothing would be run, and nothing found. */
+function countOf(name: string, text: string | undefined): number | undefined {
+  const number = numberOf(name, text);
+  if (number === 0) throw new TypeError(`--${name} takes at least 1.`);
   return number;
 }

@@ -21,7 +21,7 @@ export interface SeedRange {
   readonly workers: number;
   readonly isTraced?: boolean;
   readonly payment?: string | undefined;
-  /** Called for each run; returning true ends the range. */
+  /** Called for each run; once it has returned true, no more are started. */
   readonly onRun: (message: WorkerMessage) => boolean | void;
 }
 
@@ -56,7 +56,8 @@ export async function runSeeds(range: SeedRange): Promise<void> {
       worker.on("error", reject);
       worker.on("message", (message: WorkerMessage) => {
         simulated += message.result.payments;
-        if (!isOver && range.onRun(message) === true) isOver = true;
+        // Runs that are under way when the range ends count as well.
+        if (range.onRun(message) === true) isOver = true;
         next();
       });
       next();

@@ -14,7 +14,7 @@ port.on("message", (settings: RunSettings & { readonly payment?: string }) => {
   void run(settings).then(
     (message) => port.postMessage(message),
     (error: unknown) => {
-      throw error;
+      throw new Error(`The run of seed ${settings.seed} failed: ${String(error)}`, { cause: error });
     },
   );
 });
