@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ export interface DemoProcess {
   log(): string;
   /** The bytes of every file that the shop has written: journal, write-ahead log, orders. */
   files(): ReadFile[];
+  /** Returns how it has ended, and removes its files. */
   stop(): Promise<number | null>;
 }
 
@@ -44,9 +45,11 @@ export function startDemoProcess(
         simulatorUrl,
         log: () => log,
         files: () => readFolder(folder),
-        stop() {
+        async stop() {
           child.kill("SIGTERM");
-          return ended;
+          const code = await ended;
+          rmSync(folder, { recursive: true });
+          return code;
         },
       });
     };

@@ -29,9 +29,8 @@ export async function brandsOfOrder(simulatorUrl: string, orderId: string): Prom
 }
 
 async function readTransactions(simulatorUrl: string): Promise<Transactions> {
-  const response = await fetch(`${simulatorUrl}/_control/transactions`);
   // The simulator's own answer, whose form its tests check.
-  return (await response.json()) as Transactions;
+  return (await control(simulatorUrl, "transactions")) as Transactions;
 }
 
 /** Arms a fault of the gateway for one or more calls. */
@@ -41,35 +40,39 @@ export async function armFault(
   fault: string,
   times = 1,
 ): Promise<void> {
-  const body = JSON.stringify({ method, fault, when: "after", times });
-  const headers = { "content-type": "application/json" };
-  await fetch(`${simulatorUrl}/_control/faults`, { method: "POST", headers, body });
+  await control(simulatorUrl, "faults", "POST", { method, fault, when: "after", times });
 }
 
 /** Removes all faults of the gateway. */
 export async function disarmFaults(simulatorUrl: string): Promise<void> {
-  await fetch(`${simulatorUrl}/_control/faults`, { method: "DELETE" });
+  await control(simulatorUrl, "faults", "DELETE");
 }
 
 /** Moves the gateway's clock to ten in the morning in Paris after its next remittance. */
 export async function goToNextMorning(simulatorUrl: string): Promise<void> {
-  const clock = `${simulatorUrl}/_control/clock`;
-  const answer = await fetch(clock);
   // The simulator's own answer, whose form its tests check.
-  const { now } = (await answer.json()) as { now: string };
+  const { now } = (await control(simulatorUrl, "clock")) as { now: string };
   const options = { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" } as const;
   const hour = Number(new Intl.DateTimeFormat("en-GB", options).format(new Date(now)));
-  const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ advance: `PT${34 - hour}H` });
-  await fetch(clock, { method: "POST", headers, body });
+  await control(simulatorUrl, "clock", "POST", { advance: `PT${34 - hour}H` });
 }
 
 /** Sets the gateway's readings. */
 export async function readAs(simulatorUrl: string, readings: object): Promise<void> {
-  const response = await fetch(`${simulatorUrl}/_control/readings`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(readings),
+  await control(simulatorUrl, "readings", "POST", readings);
+}
+
+/** A call of the control API. A misspelled fault or reading would change nothing, and its test might pass. */
+async function control(
+  simulatorUrl: string,
+  path: string,
+  method: "GET" | "POST" | "DELETE" = "GET",
+  body?: object,
+): Promise<unknown> {
+  const response = await fetch(`${simulatorUrl}/_control/${path}`, {
+    method,
+    ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`The simulator's readings answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${path} answered ${response.status} ${await response.text()}`);
+  return response.json();
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,12 +24,13 @@ let gateway: Gateway;
 let journal: Journal;
 let server: Server;
 let base: string;
+let folder: string;
 let now = Date.now();
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 });
   gateway = createGateway({ url: simulator.url, ...testShop });
-  const folder = mkdtempSync(join(tmpdir(), "sips-kit-router-"));
+  folder = mkdtempSync(join(tmpdir(), "sips-kit-router-"));
   journal = await openSqliteJournal({ file: join(folder, "journal.db") });
   const app = express();
   server = createServer(app);
@@ -51,7 +52,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  // None of the tests above may have charged anything but the one that says so.
+  // None of the tests may have charged anything.
   const answer = await fetch(`${simulator.url}/_control/transactions`);
   // The simulator's own answer, held to its form by its tests.
   const { charges } = (await answer.json()) as { charges: unknown[] };
@@ -59,6 +60,7 @@ afterAll(async () => {
   await gateway.close();
   await journal.close();
   await simulator.close();
+  rmSync(folder, { recursive: true });
   expect(charges).toHaveLength(0);
 });
 

@@ -1,9 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 // Plain JavaScript: the scripts run before anything is installed.
 import { countResults } from "./count-results.mjs";
+
+let folder: string;
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sips-kit-count-"))));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("countResults", () => {
   it("counts a step that is no runner as one", () => {
@@ -52,7 +56,7 @@ describe("countResults", () => {
 });
 
 function resultFile(report: object): string {
-  const file = join(mkdtempSync(join(tmpdir(), "sips-kit-count-")), "result.json");
+  const file = join(folder, "result.json");
   writeFileSync(file, JSON.stringify(report));
   return file;
 }
