@@ -25,7 +25,7 @@ export async function whatIsWrong(
     await control.transactions(),
   ];
   const notifications = readLines<Notification>(notificationsFile);
-  const wrong: string[] = [];
+  const wrong = [...(await unknownCharges(shop, charges))];
   for (const crash of crashes) {
     const { kind } = stories[crash.story];
     const found =
@@ -39,13 +39,23 @@ export async function whatIsWrong(
   return wrong;
 }
 
+/** Charges of the gateway that the journal knows nothing of. */
+async function unknownCharges(shop: Shop, charges: readonly Charge[]): Promise<readonly string[]> {
+  const unknown: string[] = [];
+  for (const { transactionReference } of charges) {
+    const known = await shop.payments.findByReference(transactionReference);
+    if (!known) unknown.push(`charged, and not in the journal: ${transactionReference}`);
+  }
+  return unknown;
+}
+
 async function wrongWithPayment(
   shop: Shop,
   { scene }: Crash,
   { charges, notifications }: { charges: readonly Charge[]; notifications: readonly Notification[] },
 ): Promise<readonly string[]> {
   const attempts = await shop.payments.listByOrder(scene.orderId);
-  const listByOrder = charges.filter((charge) =>
+  const charged = charges.filter((charge) =>
     attempts.some(({ reference }) => reference === charge.transactionReference),
   );
   const paid = attempts.filter(({ state }) => state === "accepted" || state === "in-review");
@@ -59,7 +69,7 @@ async function wrongWithPayment(
     const events = await shop.payments.events(reference);
     if (events.some(({ version }, index) => version !== index + 1)) wrong.push("a gap in the events");
   }
-  if (listByOrder.length !== paid.length) wrong.push(`${listByOrder.length} charges, told as ${paid.length}`);
+  if (charged.length !== paid.length) wrong.push(`${charged.length} charges, told as ${paid.length}`);
   if (paid.length > 1) wrong.push("paid twice");
   if (paid.length === 1) {
     return [
