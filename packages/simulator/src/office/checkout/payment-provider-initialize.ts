@@ -45,7 +45,7 @@ export function paymentProviderInitialize(call: Call): Reply {
   );
   if ("refusal" in opened) return opened.refusal;
   const { transactionReference, originAmount: amount, currencyCode } = opened.transaction;
-  const session = gateway.random.digits(12, "provider session", transactionReference);
+  const session = gateway.random.digits(12, "provider session", shop.merchantId, transactionReference);
   return beginAtSupplier(
     call,
     {
