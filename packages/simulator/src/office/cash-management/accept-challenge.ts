@@ -5,7 +5,7 @@ import type { Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
 import { openOperation } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
-import { validateAmount } from "./validate.js";
+import { authoriseAnew, validateAmount } from "./validate.js";
 
 /** Accepts an order that is held for fraud review, and validates it at the same time on request. */
 export function acceptChallenge(call: Call): Reply {
@@ -20,6 +20,8 @@ export function acceptChallenge(call: Call): Reply {
   const status = statusOfReleased(transaction);
   const isToValidate = status === "TO_VALIDATE" || status === "TO_REPLAY";
   if (isToValidate && validationIndicator === "Y") {
+    const refused = status === "TO_REPLAY" && authoriseAnew(call.gateway, transaction);
+    if (refused) return refused;
     validateAmount(call.gateway, transaction, "VALIDATE_CHALLENGE", amount);
   } else {
     const taken: Moved[] = status === "CAPTURED" ? [{ kind: "capture", amount }] : [];

@@ -41,6 +41,14 @@ describe("acceptChallenge", () => {
     expect(office.look(reference)).toMatchObject({ lastOperationName: "VALIDATE_CHALLENGE" });
   });
 
+  test("with validationIndicator Y asks for the authorisation anew, as validate does", () => {
+    const reference = held({ captureMode: "VALIDATION", captureDay: "20", cardExpiryDate: "202611" });
+    office.advance("P10D");
+    expect(accept(reference, { validationIndicator: "Y" })).toMatchObject({ responseCode: "54" });
+    expect(office.look(reference)).toMatchObject({ transactionStatus: "REFUSED", responseCode: "54" });
+    expect(office.movements()).toEqual(["charge 2490", "release 2490"]);
+  });
+
   test("with another validationIndicator is refused with 30", () => {
     const reference = held();
     expect(accept(reference, { validationIndicator: "yes" })).toMatchObject({

@@ -35,7 +35,7 @@ export function validateAmount(
 }
 
 /** Authorises again when the first authorisation is too old; the issuer refuses a card that has expired since. */
-function authoriseAnew(
+export function authoriseAnew(
   { transactions, random, clock }: Gateway,
   transaction: Transaction,
 ): Reply | undefined {
