@@ -54,3 +54,19 @@ test("a mandate revoked by its debtor cannot be debited", async () => {
     body: { error: { code: "UNKNOWN_MANDATE" } },
   });
 });
+
+test("a debit that was not collected cannot be returned", async () => {
+  const office = createOfficeClient(simulator.url);
+  const transactionReference = "REFUSED1";
+  await office.call("directDebitOrder", {
+    ...orderFields({ transactionReference }),
+    paymentMeanBrand: "ELV",
+    customerAccount: "DE98999999990000000105",
+  });
+  expect(
+    await createControlClient(simulator.url).post("debits/return", { transactionReference }),
+  ).toMatchObject({
+    status: 400,
+    body: { error: { code: "DEBIT_ENDED", message: expect.stringMatching(/REFUSED1 is REFUSED/) } },
+  });
+});

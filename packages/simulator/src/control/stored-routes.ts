@@ -35,11 +35,19 @@ function findDebit({ transactions }: Gateway, request: RouteRequest) {
       `There is no direct debit "${String(transactionReference)}": GET /_control/transactions lists what there is.`,
     );
   }
+  if (ended.has(transaction.status)) {
+    throw new RouteError(
+      "DEBIT_ENDED",
+      `The direct debit ${transaction.transactionReference} is ${transaction.status}: no bank will return it.`,
+    );
+  }
   if (typeof days !== "number" || !(days >= 0 && days <= 400)) {
     throw new RouteError("BAD_DURATION", "days: a number from 0 to 400.");
   }
   return { transaction, days };
 }
+
+const ended: ReadonlySet<string> = new Set(["REFUSED", "CANCELLED", "EXPIRED", "CREDITED", "UNPAID"]);
 
 function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {
   const { mandateId } = readJsonObject(request);

@@ -8,6 +8,7 @@ export type RouteErrorCode =
   | "BODY_TOO_LARGE"
   | "CARD"
   | "CONTENT_TYPE"
+  | "DEBIT_ENDED"
   | "FOREIGN_HOST"
   | "FOREIGN_ORIGIN"
   | "MALFORMED_JSON"
@@ -40,6 +41,7 @@ const statuses: { readonly [code in RouteErrorCode]: number } = {
   BODY_TOO_LARGE: 413,
   CARD: 400,
   CONTENT_TYPE: 415,
+  DEBIT_ENDED: 400,
   FOREIGN_HOST: 403,
   FOREIGN_ORIGIN: 403,
   MALFORMED_JSON: 400,
