@@ -40,6 +40,20 @@ test("why a payment was refused appears by itself, beside the call", async () =>
   await page.locator("summary").getByText("REFUSED", { exact: true }).waitFor();
 });
 
+test("screen readers are told of an update, and not of each one that follows", async () => {
+  await page.getByText("No call yet.").waitFor();
+  // An expression, since these tests have no DOM types.
+  await page.evaluate(`
+    window.told = 0;
+    new MutationObserver(() => (window.told += 1)).observe(document.querySelector("#news"), { childList: true });
+  `);
+  for (const reference of ["FIRST1", "SECOND1"]) {
+    await order(acceptedCard, reference);
+    await page.getByRole("region", { name: `Calls for ${reference}` }).waitFor();
+  }
+  expect(await page.evaluate("window.told")).toBe(1);
+});
+
 test("an entry that is being read stays; what is new waits behind a link", async () => {
   await order(acceptedCard, "READ1");
   const calls = page.getByRole("region", { name: "Calls for READ1" });

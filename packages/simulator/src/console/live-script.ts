@@ -1,11 +1,17 @@
 /**
  * Keeps the list up to date without taking it from whoever reads it: while an entry is open, or the focus is in the
- * list, new content waits behind a link.
+ * list, new content waits behind a link. Screen readers are told of it once, and of updates once a minute at most.
  */
 export const liveScript = `
 const pauseMs = 3000;
+const quietMs = 60_000;
 const [shown, news] = [document.querySelector("#shown"), document.querySelector("#news")];
 let latest = shown.textContent;
+let toldAt = -Infinity;
+const tell = (...what) => {
+  toldAt = performance.now();
+  news.replaceChildren(...what);
+};
 const load = () => new Promise((resolve) => {
   const request = new XMLHttpRequest();
   request.open("GET", location.href);
@@ -18,14 +24,17 @@ const look = async () => {
   const next = (await load())?.querySelector("#shown");
   if (!next || next.textContent === latest) return;
   latest = next.textContent;
+  const waiting = news.querySelector("a");
   if (shown.querySelector("details[open]") || shown.contains(document.activeElement)) {
+    if (waiting) return;
     const link = document.createElement("a");
     link.href = location.href;
     link.textContent = "There is something new: show it";
-    news.replaceChildren(link);
+    tell(link);
   } else {
     shown.replaceChildren(...next.childNodes);
-    news.replaceChildren("The list was updated.");
+    if (performance.now() - toldAt > quietMs) tell("The list was updated.");
+    else if (waiting) waiting.remove();
   }
 };
 const watch = () => setTimeout(() => look().finally(watch), pauseMs);
