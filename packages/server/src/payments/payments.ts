@@ -78,7 +78,10 @@ export interface Payments {
   findBySession(session: string): Promise<Payment | undefined>;
   /** A payment by its reference; one that staff have taken as well. */
   findByReference(reference: string): Promise<Payment | undefined>;
-  /** All attempts to pay an order, the newest first. */
+  /**
+   * All attempts of buyers to pay an order, the newest first. `search({ text: orderId })` also finds what staff took for
+   * it: orders by phone, charges of saved cards, duplicates.
+   */
   listByOrder(orderId: string): Promise<readonly Payment[]>;
   /**
    * Finds payments, live and archived, by state, payment method, time, amount and text: one page, the newest first.

@@ -94,7 +94,8 @@ export const paymentRoutes = [
   }),
   get("/orders/{orderId}", {
     action: "read",
-    summary: "All attempts to pay an order, and the limits that block its buyers now.",
+    summary:
+      "All attempts of buyers to pay an order, and the limits that block its buyers now. GET /payments with the order id as text also finds what staff took.",
     params: { orderId },
     answer: v.strictObject({ payments: v.array(payment), limits: v.array(hold) }),
     async handle(payments, input) {
