@@ -1,7 +1,17 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lockStateFile } from "./state-lock.js";
 import { createStore, type Store } from "./store.js";
 
 let folder = "";
@@ -138,6 +148,24 @@ describe("a store", () => {
     writeFileSync(`${file}.lock`, String(process.ppid));
     expect(() => createStore(file)).toThrow(`process ${process.ppid}: stop it`);
     expect(readFileSync(`${file}.lock`, "utf8")).toBe(String(process.ppid));
+  });
+
+  test("a lock that another container renews blocks, whatever its process id; one that was left there does not", () => {
+    const lock = `${file}.lock`;
+    writeFileSync(lock, "4194305 other-container");
+    expect(() => createStore(file)).toThrow("process 4194305 of host other-container: stop it");
+    const minuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, minuteAgo, minuteAgo);
+    createStore(file).close();
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test("a lock is renewed while it is held", async () => {
+    const release = lockStateFile(file, 10);
+    const minuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(`${file}.lock`, minuteAgo, minuteAgo);
+    await expect.poll(() => statSync(`${file}.lock`).mtimeMs).toBeGreaterThan(minuteAgo.getTime());
+    release();
   });
 
   test("two parts cannot keep the same name", () => {
