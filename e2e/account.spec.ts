@@ -7,7 +7,13 @@ import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
 import { placeOrder } from "./place-order.js";
-import { brandsOfOrder, chargesOfOrder, goToNextMorning } from "./simulator-control.js";
+import {
+  armFault,
+  brandsOfOrder,
+  chargesOfOrder,
+  disarmFaults,
+  goToNextMorning,
+} from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test("a card is saved, paid with after a challenge and without one, and deleted", async ({ page, demo }) => {
@@ -46,6 +52,16 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await page.getByRole("button", { name: "Delete the card" }).click();
   await expect(page.getByText("The card was deleted.")).toBeVisible();
   await expect(account.cards).toHaveCount(1);
+});
+
+test("the account does not wait for a gateway that is silent", async ({ page, demo }) => {
+  const account = accountPage(page);
+  await account.logIn("Silvia");
+  await armFault(demo.simulatorUrl, "getWalletData", "no-answer", 20);
+  // Cards and mandates were read one after the other, each for the gateway's 10 seconds.
+  const answer = await page.request.get("/account", { timeout: 15_000 });
+  expect(await answer.text()).toContain("Your saved cards cannot be read at the moment.");
+  await disarmFaults(demo.simulatorUrl);
 });
 
 test("a card that was saved without an answer is in the list after the next try", async ({ page }) => {

@@ -41,10 +41,14 @@ async function showAccount(context: Context, request: Request, response: Respons
   const visit = visitOf(context, request);
   const name = accountOf(visit.buyer);
   if (name === undefined) return showPage(response, visit, logInPage(visit.language));
+  const [cards, mandates] = await Promise.all([
+    cardsOf(context, request),
+    takesDirectDebits(context) ? mandatesOf(context, request) : undefined,
+  ]);
   const account = {
     name,
-    cards: await cardsOf(context, request),
-    mandates: takesDirectDebits(context) ? await mandatesOf(context, request) : undefined,
+    cards,
+    mandates,
     takesDirectDebits: takesDirectDebits(context),
     hasCse: context.hasCse,
     notice: accountNotices.find((notice) => request.query[notice] !== undefined),
@@ -86,11 +90,7 @@ async function removeMandate(context: Context, request: Request, response: Respo
     if (mandate) return ask(context, "mandate", id, name, request, response);
     return response.redirect(303, `/account?${mandates ? "mandateUnknown" : "mandateNotRemoved"}=1`);
   }
-  const isRemoved = await ifAnswered(async () => {
-    await context.payments.mandates.remove(id, request);
-    return true;
-  });
-  response.redirect(303, `/account?${isRemoved ? "mandateRemoved" : "mandateNotRemoved"}=1`);
+  response.redirect(303, `/account?${await deleteMandate(context, id, request)}=1`);
 }
 
 /** Asks before a card or mandate is removed. */
@@ -160,5 +160,19 @@ async function deleteCard(context: Context, request: Request): Promise<"removed"
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     return error.code === "PAYMENT_SAVED_CARD_UNKNOWN" ? "unknown" : "notRemoved";
+  }
+}
+
+async function deleteMandate(
+  { payments }: Context,
+  paymentMeanId: string,
+  request: Request,
+): Promise<"mandateRemoved" | "mandateNotRemoved"> {
+  try {
+    await payments.mandates.remove(paymentMeanId, request);
+    return "mandateRemoved";
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    return "mandateNotRemoved";
   }
 }

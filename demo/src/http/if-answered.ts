@@ -1,9 +1,13 @@
+import { setTimeout } from "node:timers/promises";
 import { PaymentError } from "@sips-kit/server";
 
-/** What is read from the gateway; undefined while it cannot be queried. */
+/** A page does not wait longer for a part that it can do without: the gateway's own deadline is half a minute. */
+const patienceMs = 5_000;
+
+/** What is read from the gateway; undefined while it cannot be queried. Not for what changes something. */
 export async function ifAnswered<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await read();
+    return await Promise.race([read(), setTimeout(patienceMs, undefined, { ref: false })]);
   } catch (error) {
     if (error instanceof PaymentError) return undefined;
     throw error;
