@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { cards } from "./cards.js";
+import { deliveryPage } from "./pages/delivery-page.js";
 import { officePage } from "./pages/office-page.js";
+import { shopPage } from "./pages/shop-page.js";
 import { expect, test } from "./test.js";
 
 // A card number that a buyer or staff type where none belongs. No request to the shop holds it: each test ends with a
@@ -28,6 +30,13 @@ async function isKept(page: Page, field: Locator): Promise<void> {
 test("in the name of an account", async ({ page }) => {
   await page.goto("/account");
   await isKept(page, page.getByLabel("Your name"));
+});
+
+test("in the form of contact and delivery", async ({ page }) => {
+  await shopPage(page).addFirstToBasket();
+  await page.getByRole("link", { name: "Check out" }).click();
+  const { field } = deliveryPage(page);
+  for (const label of ["First and last name", "Address", "Town or city"]) await isKept(page, field(label));
 });
 
 test("in the boxes of the back office", async ({ page }) => {

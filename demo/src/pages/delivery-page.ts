@@ -3,6 +3,7 @@ import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countries, countryName, countryOf } from "../shop/countries.js";
 import { deliveryFields, type Delivery, type DeliveryField, type Faults } from "../shop/delivery.js";
 import type { Language } from "../shop/language.js";
+import { noNumber } from "../shop/no-card-number-hint.js";
 import type { Order } from "../shop/orders.js";
 import { withColon } from "../shop/with-colon.js";
 import { checkoutSteps } from "./checkout-steps.js";
@@ -32,6 +33,7 @@ export function deliveryPage(form: DeliveryForm): Page {
   return {
     title: hasFaults ? withColon(say.error, say.delivery, language) : say.delivery,
     styles: ["checkout.css"],
+    scripts: ["typed-numbers.js"],
     body: html`${checkoutSteps("delivery", order, language)}
       <h1>${say.delivery}</h1>
       <div class="columns checkout">
@@ -99,6 +101,7 @@ function textField({ name, type, autocomplete, value, fault }: TextField, langua
       maxlength="100"
       value="${value}"
       ${!isOptional && html`required`}
+      ${noNumber(language)}
       ${faultOf(name, fault)}
     />
     ${faultLine(name, fault)}

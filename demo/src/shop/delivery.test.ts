@@ -31,6 +31,7 @@ it.each([
   [{ email: "camille@example" }, "email"],
   [{ email: "camille example.com" }, "email"],
   [{ email: "a@b.fr\r\nBcc: c@d.fr" }, "email"],
+  [{ email: "a\u0000b@example.com" }, "email"],
   [{ country: "US" }, "country"],
   [{ postalCode: "7501" }, "postalCode"],
   [{ postalCode: "75011", country: "NL" }, "postalCode"],
