@@ -3,6 +3,9 @@ import { readPage } from "./read-page.js";
 // The basket: a changed quantity counts at once, also for buyers who go straight on to the checkout. Without scripts
 // there is the button beside it.
 
+/** How long a buyer who goes on waits for a quantity to be saved. */
+const patienceMs = 5_000;
+
 let saved: Promise<void> = Promise.resolve();
 let isSaving = 0;
 
@@ -32,7 +35,8 @@ function change({ form, value }: HTMLInputElement): void {
 
 /** When the shop cannot be reached, the page still shows the old prices; the checkout shows what is ordered. */
 async function save(action: string, body: URLSearchParams): Promise<void> {
-  const answer = await fetch(action, { method: "POST", body }).catch(() => undefined);
+  const signal = AbortSignal.timeout(patienceMs);
+  const answer = await fetch(action, { method: "POST", body, signal }).catch(() => undefined);
   const page = answer?.ok ? await readPage("/basket").catch(() => null) : null;
   if (!page) return;
   // The inputs stay, and with them the focus.

@@ -76,7 +76,7 @@ function updatePayment(page: Document): void {
 /** Unchanged content is not announced again. */
 function replace(selector: string, page: Document): void {
   const [now, next] = [document.querySelector(selector), page.querySelector(selector)];
-  if (!now || !next || now.textContent === next.textContent) return;
+  if (!now || !next) return;
   now.toggleAttribute("data-is-open", next.hasAttribute("data-is-open"));
-  now.replaceChildren(...next.childNodes);
+  if (now.textContent !== next.textContent) now.replaceChildren(...next.childNodes);
 }
