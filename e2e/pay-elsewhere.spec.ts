@@ -62,6 +62,21 @@ test("iDEAL: the buyer chooses the bank, pays there, and sees the result", async
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
 });
 
+test("iDEAL: while the buyer may have paid at the bank, the order does not ask to be paid", async ({
+  page,
+}) => {
+  const { payment, orderId } = await before(page, "ideal");
+  await payment.leave(bank);
+  await page.goto(`/orders/${orderId}`);
+  await expect(page.getByText("payment under way")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("If you have paid there, do not pay again");
+  await expect(page.getByRole("link", { name: "Pay this order" })).toBeHidden();
+  await axeFindsNothing(page);
+  await page.getByRole("link", { name: "See this payment" }).click();
+  await expect(page.getByRole("link", { name: "Continue at your bank" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Pay in another way" })).toBeVisible();
+});
+
 test("iDEAL: the buyer cancels at the bank, and is told that nothing was charged", async ({ page }) => {
   const { payment } = await before(page, "ideal");
   await payment.leave(bank);

@@ -13,7 +13,7 @@ import type { Order } from "../shop/orders.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences } from "../shop/sentences.js";
 import { day } from "../shop/shop-time.js";
-import { countingOf, orderStandingOf } from "../shop/standing.js";
+import { countingOf, orderStandingOf, underWayOf } from "../shop/standing.js";
 import { attemptsInJournal, type ToldPayment } from "./attempts-in-journal.js";
 import type { Page } from "./layout.js";
 import { totals } from "./order-summary.js";
@@ -70,12 +70,18 @@ function waysOn(order: Order, payments: readonly ToldPayment[], language: Langua
       >
     </p>`;
   }
-  return (
-    orderStandingOf(order, payments) === "open" &&
-    html`<p class="on">
-      <a class="button" href="/checkout?order=${order.orderId}">${sentences[language].payNow}</a>
-    </p>`
-  );
+  const standing = orderStandingOf(order, payments);
+  const underWay = standing === "under-way" ? underWayOf(payments) : undefined;
+  const payNow = html`<a class="button" href="/checkout?order=${order.orderId}"
+    >${sentences[language].payNow}</a
+  >`;
+  const seePayment =
+    underWay &&
+    html`<a class="button" href="/result?payment=${encodeURIComponent(underWay.payment.session)}"
+      >${orderSentences[language].seePayment}</a
+    >`;
+  const wayOn = standing === "open" ? payNow : seePayment;
+  return wayOn !== undefined && html`<p class="on">${wayOn}</p>`;
 }
 
 function facts(placed: Placed, payments: readonly ToldPayment[], language: Language): Html {

@@ -22,5 +22,6 @@ const orderTones: Readonly<Partial<Record<OrderStanding, string>>> = {
   paid: "good",
   open: "open",
   unsure: "open",
+  "under-way": "open",
   held: "open",
 };

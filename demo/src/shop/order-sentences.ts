@@ -7,6 +7,8 @@ const toldEn: Told = {
   open: "This order waits for your payment.",
   unsure:
     "Your bank has not given a final answer yet, and we are asking for one. Do not pay again; look here again in a few minutes.",
+  "under-way":
+    "You have begun to pay this order at your bank. If you have paid there, do not pay again: the result will appear here.",
   held: "Your payment is authorised. We check the order and write to you within a day.",
   paid: "Thank you. Your order is on its way.",
   cancelled: "We have cancelled this payment. It is not charged.",
@@ -19,6 +21,8 @@ const toldFr: Told = {
   open: "Cette commande attend votre paiement.",
   unsure:
     "Votre banque n’a pas encore donné de réponse définitive, et nous l’interrogeons. Ne payez pas une seconde fois : revenez ici dans quelques minutes.",
+  "under-way":
+    "Vous avez commencé à payer cette commande auprès de votre banque. Si vous y avez payé, ne payez pas une seconde fois : le résultat s’affichera ici.",
   held: "Votre paiement est autorisé. Nous vérifions la commande et vous écrivons sous un jour.",
   paid: "Merci. Votre commande est en route.",
   cancelled: "Nous avons annulé ce paiement. Il n’est pas débité.",
@@ -40,6 +44,7 @@ export const orderSentences = {
     deliverTo: "Delivery address",
     confirmationTo: "Confirmation sent to",
     notPaid: "The last payment did not go through, and nothing was charged.",
+    seePayment: "See this payment",
     receipt: "Receipt",
     receiptOf: (id: string) => `Receipt for order ${id}`,
     seeReceipt: "See the receipt",
@@ -72,6 +77,7 @@ export const orderSentences = {
     deliverTo: "Adresse de livraison",
     confirmationTo: "Confirmation envoyée à",
     notPaid: "Le dernier paiement n’a pas abouti, et rien n’a été débité.",
+    seePayment: "Voir ce paiement",
     receipt: "Reçu",
     receiptOf: (id: string) => `Reçu de la commande ${id}`,
     seeReceipt: "Voir le reçu",

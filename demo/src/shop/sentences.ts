@@ -77,6 +77,7 @@ export const sentences = {
     orderStates: {
       open: "to be paid",
       unsure: "payment being checked",
+      "under-way": "payment under way",
       held: "being checked",
       paid: "paid",
       cancelled: "cancelled",
@@ -175,6 +176,7 @@ export const sentences = {
     orderStates: {
       open: "à payer",
       unsure: "paiement en vérification",
+      "under-way": "paiement en cours",
       held: "en vérification",
       paid: "payée",
       cancelled: "annulée",

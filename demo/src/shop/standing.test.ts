@@ -35,6 +35,12 @@ it.each([
   expect(standingText(standing, "en")).not.toBe(standingText(standing, "fr"));
 });
 
+it("an order that its buyer has gone to pay elsewhere is under way", () => {
+  const away = { payment: payment({ state: "redirected", mayBePaid: true }), operations: [] };
+  // What the function reads; a whole order has more.
+  expect(orderStandingOf({ state: "open" } as Order, [away])).toBe("under-way");
+});
+
 it.each([
   ["open", [], "open"],
   ["open", ["refused"], "open"],

@@ -33,11 +33,12 @@ export interface OperatedPayment {
 }
 
 /** The status of an order as its buyer sees it. */
-export type OrderStanding = OrderState | TakenBack | "unsure";
+export type OrderStanding = OrderState | TakenBack | "unsure" | "under-way";
 
 /** The status of an order: a paid one may have been cancelled or refunded since, an unpaid one may be paid already. */
 export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderStanding {
   if (order.state === "open" && payments.some(({ payment }) => isUnsure(payment))) return "unsure";
+  if (order.state === "open" && underWayOf(payments)) return "under-way";
   if (order.state !== "paid") return order.state;
   const paid = countingOf(payments);
   const standing = paid && standingOf(paid.payment, paid.operations);
@@ -64,6 +65,11 @@ function isAllBack({ payment, operations }: OperatedPayment): boolean {
 /** The gateway was told to charge, and nobody knows yet whether it did. */
 function isUnsure({ state }: Payment): boolean {
   return state === "charging" || state === "unknown";
+}
+
+/** The payment that its buyer has gone to make elsewhere: they may have paid there without coming back. */
+export function underWayOf<Told extends OperatedPayment>(payments: readonly Told[]): Told | undefined {
+  return payments.find(({ payment }) => payment.mayBePaid);
 }
 
 function isTakenBack(standing: Standing | undefined): standing is TakenBack {
