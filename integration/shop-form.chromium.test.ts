@@ -35,4 +35,18 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     const history = await payments.events(payment?.reference ?? "");
     expect(history.map(({ to }) => to)).toEqual(expect.arrayContaining(["starting", "charging", "accepted"]));
   });
+
+  it("lets the shop's form go without a card while it is disabled, as for another way to pay", async () => {
+    shop().app.get("/transfer", (_request, response) => void response.send("Our account"));
+    const form = await open({
+      body: `<form action="/transfer"><sips-card-form mode="${mode}" order-id="4711" name="card">
+        </sips-card-form><button>Order with a bank transfer</button></form>`,
+    });
+    const element = form.page.locator("sips-card-form[state=ready]");
+    await element.evaluate((one) => one.toggleAttribute("disabled", true));
+    await form.page.getByRole("button", { name: "Order with a bank transfer" }).click();
+    await form.page.getByText("Our account").waitFor();
+    expect(new URL(form.page.url()).search).toBe("");
+    expect(form.sent.filter(({ to }) => to === "payments")).toEqual([]);
+  });
 });

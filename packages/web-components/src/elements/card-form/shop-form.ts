@@ -19,7 +19,11 @@ export interface ShopForm {
 
 /** Delays the form's submit until the card is a token; then the same submit goes through, with only the token. */
 export function followShopForm(
-  element: HTMLElement & { submit(): void; readonly choice?: Consents | undefined },
+  element: HTMLElement & {
+    readonly disabled: boolean;
+    submit(): void;
+    readonly choice?: Consents | undefined;
+  },
   form: HTMLFormElement,
   internals: ElementInternals,
   tellProblems: () => void,
@@ -29,7 +33,8 @@ export function followShopForm(
   let submitter: HTMLElement | null = null;
 
   const hold = (event: SubmitEvent) => {
-    if (delivered) return;
+    // A disabled control keeps no form from being sent.
+    if (delivered || element.disabled) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     submitter = event.submitter;
