@@ -126,6 +126,29 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(await controlOf(shop).charges()).toHaveLength(0);
   });
 
+  it("a browser that closes the dialog, because Escape was pressed again and again, leads back to the form", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
+    await form.fill(cards.challenge);
+    await pay();
+    const { page } = form;
+    const dialog = page.getByRole("dialog", { name: "Confirm your payment with your bank" });
+    await dialog.waitFor();
+    for (let press = 0; press < 6 && (await dialog.count()) > 0; press++) await page.keyboard.press("Escape");
+    await page.getByText("You cancelled the confirmation.").waitFor();
+    await page.locator("sips-card-form[state=ready]").waitFor();
+    expect(await controlOf(shop).charges()).toHaveLength(0);
+  });
+
+  it("goes to the bank on a full page if the dialog does not load", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
+    await form.page.route("**/assets/ask-holder*", (route) => route.abort());
+    await form.fill(cards.challenge);
+    await pay();
+    await form.page.getByRole("button", { name: "Authenticate" }).click();
+    await paid();
+    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
   it("sends the same request again if no answer came, and is not charged twice", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode) });
     let cut = true;

@@ -38,7 +38,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   const { view, enter, redraw, close } = createFlowView<Source>(element);
   /** One connection to the page, or one retry: results of an older one are dropped. */
   let run: AbortController | undefined;
-  let started: Promise<void> = Promise.resolve();
+  let started: Promise<void> | undefined;
   /** A submission without an answer: resent unchanged, because the server recognises a repeat. */
   let unanswered: object | undefined;
   /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
@@ -162,8 +162,9 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   async function goOn(next: PaymentNext): Promise<void> {
     if (!element.dispatchEvent(new PaymentNextEvent(next))) return;
     if (next.next !== "redirect" || element.challenge !== "modal") return goTo(next.url);
-    const url = await import("./challenge/ask-holder.js").then((module) =>
-      module.askHolder(element, next.url, view.words),
+    const url = await import("./challenge/ask-holder.js").then(
+      (module) => module.askHolder(element, next.url, view.words),
+      () => next.url,
     );
     if (url) goTo(url);
   }
@@ -197,18 +198,17 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     const { sentence } = told;
     // The server has answered: it knows of the submission.
     if (!/ELEMENTS_/.test(code)) unanswered = undefined;
+    view.notice = sentence;
     const isOffline = /OFFLINE/.test(code);
     // The gateway's fields still hold the card: it can be sent once the buyer has corrected it.
     if (isOffline || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
       refusedOnce = !isOffline;
-      view.notice = sentence;
       return void enter("ready");
     }
     sessions.drop();
     // Nothing was charged then, and the buyer can continue by entering the card again.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence, payAgain);
     else {
-      view.notice = sentence;
       void enter("failed").then(told.shown);
       view.answers = told.answers;
     }

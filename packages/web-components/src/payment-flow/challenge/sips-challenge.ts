@@ -95,6 +95,8 @@ export class SipsChallenge extends HTMLElement {
       event.preventDefault();
       asking(true);
     });
+    // A browser lets nobody prevent this for ever: it closes the dialog when Escape is pressed again and again.
+    dialog.addEventListener("close", () => this.#end?.(undefined));
     return dialog;
   }
 }
