@@ -15,7 +15,6 @@ import { tellFault } from "./tell-fault.js";
 /** The flow from the first session to the next page. */
 export interface Flow<Source extends PaymentSource = PaymentSource> {
   readonly view: Readonly<FlowView<Source>>;
-  isRunning(): boolean;
   /**
    * Takes note that a form has changed; true when it should start over now. A payment that is being sent gets its answer
    * first: it may have been charged, and the buyer would see an empty form.
@@ -51,7 +50,6 @@ export function createFlow<Details extends object, Source extends PaymentSource<
 
   return {
     view,
-    isRunning: () => run !== undefined,
     isOutdated(changed) {
       outdated ||= changed && run !== undefined;
       return outdated && view.state !== "busy";

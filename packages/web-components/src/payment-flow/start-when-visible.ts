@@ -7,20 +7,20 @@ import type { Flow } from "./flow.js";
  */
 export function startWhenVisible(
   host: LitElement & { restart(): void },
-  flow: Pick<Flow, "start" | "end" | "isRunning">,
+  flow: Pick<Flow, "start" | "end">,
 ): void {
   let observer: IntersectionObserver | undefined;
   // From the back-forward cache the page comes back as it was left: busy, or done.
-  const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && host.restart();
+  const again = (event: PageTransitionEvent) => event.persisted && host.restart();
   host.addController({
     hostConnected() {
       observer = new IntersectionObserver((entries, seen) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         seen.disconnect();
         flow.start();
+        addEventListener("pageshow", again);
       });
       observer.observe(host);
-      addEventListener("pageshow", again);
     },
     hostDisconnected() {
       observer?.disconnect();

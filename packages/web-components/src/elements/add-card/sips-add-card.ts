@@ -80,7 +80,6 @@ export class SipsAddCard extends LitElement {
     startWhenVisible(this, {
       start: () => this.restart(),
       end: () => this.#end(),
-      isRunning: () => this.#connection !== undefined,
     });
   }
 
