@@ -82,7 +82,8 @@ export abstract class CardField extends LitElement {
 
   /** Call when the buyer leaves the field: shows a mistake at once, but never an empty field. */
   protected left(): void {
-    if (this.empty) return;
+    // A message that is shown is still right, or the server's.
+    if (this.empty || this.shown) return;
     this.tell();
     this.changed();
   }

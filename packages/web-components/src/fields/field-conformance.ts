@@ -109,6 +109,17 @@ export function fieldConformance(
       expect(field.sentence).toMatch(/\.$/);
     });
 
+    it("shows the server's refusal until the value is changed, also when the field is left", async () => {
+      const { field, input } = await mount();
+      await userEvent.type(input, typed);
+      field.refuse();
+      input.blur();
+      expect(field.sentence).toBe(field.strings.problems[field.field].invalid);
+      input.value = "";
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      expect(field.sentence).toBeUndefined();
+    });
+
     it("forgets on clear", async () => {
       const { field, input } = await mount();
       await userEvent.type(input, typed);

@@ -142,7 +142,8 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
 
   /** A mistake is shown and told when the buyer leaves the input, an empty input only when they pay. */
   #left(name: Name): void {
-    if (this.value(name) === "") return;
+    // A message that is shown is still right, or the server's.
+    if (this.value(name) === "" || this.#problems.has(name)) return;
     this.#tell(name, this.#problem(name));
     this.said = this.#sentence(name) ?? "";
   }

@@ -100,6 +100,9 @@ it("shows at its field what the server rejects, and pays once it is corrected", 
   await shop.plan("payments", problemAnswer({ status: 400, code: "PAYMENT_BODY_INVALID", field: "holder" }));
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => input(form, "holder").ariaInvalid).toBe("true");
+  input(form, "holder").blur();
+  await form.element.updateComplete;
+  expect(input(form, "holder").ariaInvalid).toBe("true");
   await userEvent.type(input(form, "holder"), "s");
   await shop.plan("payments", { body: next });
   await userEvent.keyboard("{Enter}");
