@@ -6,7 +6,6 @@ import { openShop, type Shop } from "./shop.js";
 
 const cards = {
   frictionless: "5100000100000700",
-  challenge: "5100000000000800",
   coBadged: "4300000100000800",
 };
 
@@ -100,53 +99,6 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(searchParams.get("card")).toBeTruthy();
     expect(form.page.url()).not.toContain(cards.frictionless);
     expect(sentTo("payments")).toEqual([]);
-  });
-
-  it("shows the challenge in a dialog if the shop chooses that, and continues to the result", async () => {
-    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
-    await form.fill(cards.challenge);
-    await pay();
-    await form.page.frameLocator("iframe[part=frame]").getByRole("button", { name: "Authenticate" }).click();
-    await paid();
-    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
-  });
-
-  it("the escape key does not cancel the payment; cancelling leads back to the form", async () => {
-    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
-    await form.fill(cards.challenge);
-    await pay();
-    const { page } = form;
-    await page.getByRole("dialog", { name: "Confirm your payment with your bank" }).waitFor();
-    await page.getByRole("button", { name: "Cancel", exact: true }).press("Escape");
-    await page.getByRole("button", { name: "Continue the confirmation" }).press("Escape");
-    await page.getByRole("button", { name: "Continue the confirmation" }).click();
-    await page.getByRole("button", { name: "Cancel", exact: true }).click();
-    await page.getByRole("button", { name: "Cancel the payment" }).click();
-    await page.getByText("You cancelled the confirmation.").waitFor();
-    expect(await controlOf(shop).charges()).toHaveLength(0);
-  });
-
-  it("a browser that closes the dialog, because Escape was pressed again and again, leads back to the form", async () => {
-    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
-    await form.fill(cards.challenge);
-    await pay();
-    const { page } = form;
-    const dialog = page.getByRole("dialog", { name: "Confirm your payment with your bank" });
-    await dialog.waitFor();
-    for (let press = 0; press < 6 && (await dialog.count()) > 0; press++) await page.keyboard.press("Escape");
-    await page.getByText("You cancelled the confirmation.").waitFor();
-    await page.locator("sips-card-form[state=ready]").waitFor();
-    expect(await controlOf(shop).charges()).toHaveLength(0);
-  });
-
-  it("goes to the bank on a full page if the dialog does not load", async () => {
-    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
-    await form.page.route("**/assets/ask-holder*", (route) => route.abort());
-    await form.fill(cards.challenge);
-    await pay();
-    await form.page.getByRole("button", { name: "Authenticate" }).click();
-    await paid();
-    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
   it("sends the same request again if no answer came, and is not charged twice", async () => {
