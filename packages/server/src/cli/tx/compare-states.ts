@@ -1,4 +1,4 @@
-import type { Attempt, AttemptState } from "../../domain/attempt.js";
+import { awaitedUntil, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { contradictedField } from "../../proof/attempt-echo.js";
 import { readTransaction } from "../../proof/interpret.js";
 import { contradiction } from "./contradiction.js";
@@ -12,11 +12,20 @@ export function compareStates(view: TxView, attempt: Attempt): readonly Finding[
   const field = outcome.kind === "accepted" ? contradictedField(attempt, outcome.answer) : undefined;
   if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";
-  // After a forged return, the reconciler queries the earlier charge once the session has ended.
+  // The buyer may have paid away, or a forged return came first: the reconciler queries once the session has ended.
   const isAskedLater = attempt.state === "redirected" && attempt.facts.orderedAt !== undefined;
-  const todo = todoFor(isAskedLater && gateway !== "not there" ? "unknown" : attempt.state, gateway);
+  const todo =
+    isAskedLater && gateway !== "not there"
+      ? todoAfterSession(view, attempt)
+      : todoFor(attempt.state, gateway);
   if (todo === undefined) return [];
   return [{ what: `The journal says ${attempt.state}, the gateway ${said[gateway] ?? gateway}.`, todo }];
+}
+
+function todoAfterSession({ now }: TxView, attempt: Attempt): string {
+  const until = awaitedUntil(attempt, attempt.updatedAt);
+  if (now >= until) return resolvedByItself;
+  return `Wait: the buyer may still come back. After ${new Date(until).toISOString()}, the reconciler resolves this.`;
 }
 
 const said: { readonly [gateway: string]: string } = {
