@@ -55,6 +55,18 @@ test("a field of another type than its table's is left out and named", () => {
   ]);
 });
 
+test("an element of another type than its list's is left out and named", () => {
+  const { answer, faults } = readAnswer("getWalletData", {
+    walletResponseCode: "00",
+    walletPaymentMeanDataList: ["1", { paymentMeanId: "2" }, ["3"]],
+  });
+  expect(answer.walletPaymentMeanDataList).toEqual([{ paymentMeanId: "2" }]);
+  expect(faults.map(({ field }) => field)).toEqual([
+    "walletPaymentMeanDataList[0]",
+    "walletPaymentMeanDataList[2]",
+  ]);
+});
+
 test("a field named __proto__ is data", () => {
   // JSON.parse makes an own property of it, which an object literal would not.
   const body = JSON.parse('{"__proto__":{"polluted":"yes"},"responseCode":"00"}') as JsonObject;

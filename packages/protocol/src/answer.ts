@@ -66,9 +66,10 @@ function readList(field: Field, value: JsonValue, path: string, faults: FieldFau
     return undefined;
   }
   // Array.isArray gives any[]; the result of JSON.parse holds only JSON values.
-  return (value as readonly JsonValue[]).map((element, index) =>
+  const elements = (value as readonly JsonValue[]).map((element, index) =>
     field.container ? readContainer(field, element, `${path}[${index}]`, faults) : String(element),
   );
+  return elements.filter((element) => element !== undefined);
 }
 
 function readContainer(field: Field, value: JsonValue, path: string, faults: FieldFault[]): JsonValue {
