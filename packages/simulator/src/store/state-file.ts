@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { lockStateFile } from "./state-lock.js";
 
@@ -18,30 +18,35 @@ export interface StateFile {
   close(): void;
 }
 
+/** Writes a part of the bytes at a position, and says how many; a full disk may take fewer than asked. */
+export type Write = (file: number, bytes: Buffer, offset: number, length: number, position: number) => number;
+
 /** Reads the file, rewrites it without outdated entries, and then appends. One process can have it open at a time. */
-export function openStateFile(path: string): StateFile {
+export function openStateFile(path: string, write: Write = writeSync): StateFile {
   const unlock = lockStateFile(path);
   try {
-    return openLocked(path, unlock);
+    return openLocked(path, unlock, write);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function openLocked(path: string, unlock: () => void): StateFile {
+function openLocked(path: string, unlock: () => void, write: Write): StateFile {
   const collections = new Map<string, Map<string, unknown>>();
   const logs = new Map<string, unknown[]>();
   if (existsSync(path)) {
     for (const changes of readChanges(path)) for (const change of changes) apply(change);
   }
-  const file = compact(path, collections, logs);
+  const end = openEnd(openSync(`${path}.new`, "w", 0o600), write);
+  compact(collections, logs, end.append);
+  renameSync(`${path}.new`, path);
   return {
     collections,
     logs,
-    append: (changes) => void writeSync(file, lineOf(changes)),
+    append: (changes) => end.append(lineOf(changes)),
     close() {
-      closeSync(file);
+      end.close();
       unlock();
     },
   };
@@ -115,25 +120,41 @@ function* readLines(path: string): Generator<{ readonly text: string; readonly i
   }
 }
 
-/** Writes a new file first, then renames it over the old one: a kill at any moment leaves one of the two intact. */
+/** The lines of a new file, which is then renamed over the old one: a kill at any moment leaves one of the two intact. */
 function compact(
-  path: string,
   collections: ReadonlyMap<string, Map<string, unknown>>,
   logs: ReadonlyMap<string, unknown[]>,
-): number {
-  const fresh = `${path}.new`;
-  const file = openSync(fresh, "w", 0o600);
+  append: (lines: string) => void,
+): void {
   let lines = "";
   const write = (change: Change) => {
     lines += lineOf([change]);
     if (lines.length > 1 << 20) {
-      writeSync(file, lines);
+      append(lines);
       lines = "";
     }
   };
   for (const [name, values] of collections) for (const [key, value] of values) write([name, key, value]);
   for (const [name, entries] of logs) for (const entry of entries) write([name, null, entry]);
-  writeSync(file, lines);
-  renameSync(fresh, path);
-  return file;
+  append(lines);
+}
+
+/** Appends to a new file the whole text or, on a full disk, nothing: the next one would continue half a line. */
+function openEnd(file: number, write: Write): { append(text: string): void; close(): void } {
+  let size = 0;
+  return {
+    append(text) {
+      const bytes = Buffer.from(text);
+      try {
+        for (let done = 0; done < bytes.length;) {
+          done += write(file, bytes, done, bytes.length - done, size + done);
+        }
+      } catch (error) {
+        ftruncateSync(file, size);
+        throw error;
+      }
+      size += bytes.length;
+    },
+    close: () => closeSync(file),
+  };
 }

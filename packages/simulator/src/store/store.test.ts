@@ -7,6 +7,7 @@ import {
   statSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,8 +29,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function storeAt(path?: string): Store {
-  const store = createStore(path);
+function storeAt(path?: string, write?: Parameters<typeof createStore>[1]): Store {
+  const store = createStore(path, write);
   open.push(store);
   return store;
 }
@@ -172,5 +173,44 @@ describe("a store", () => {
     const store = storeAt();
     store.collection("names");
     expect(() => store.log("names")).toThrow(/Two parts/);
+  });
+});
+
+describe("a full disk", () => {
+  let left = Infinity;
+  const write: Parameters<typeof createStore>[1] = (to, bytes, offset, length, position) => {
+    if (left === 0) throw new Error("ENOSPC: no space left on device, write");
+    const written = writeSync(to, bytes, offset, Math.min(length, left), position);
+    left -= written;
+    return written;
+  };
+
+  test("leaves no half line, and what could not be written follows", () => {
+    left = Infinity;
+    const names = storeAt(file, write).collection<string>("names");
+    const store = open.at(-1);
+    names.set("a", "Ada");
+    store?.flush();
+    const whole = readFileSync(file, "utf8");
+    names.set("b", "Bob");
+    left = 5;
+    expect(() => store?.flush()).toThrow("ENOSPC");
+    expect(readFileSync(file, "utf8")).toBe(whole);
+    left = Infinity;
+    names.set("c", "Cléo");
+    store?.flush();
+    open.pop()?.close();
+    expect([...storeAt(file).collection("names").values()]).toEqual(["Ada", "Bob", "Cléo"]);
+  });
+
+  test("at the start leaves the old file as it is", () => {
+    left = Infinity;
+    const store = storeAt(file, write);
+    store.collection<string>("names").set("a", "Ada");
+    open.pop()?.close();
+    const whole = readFileSync(file, "utf8");
+    left = 5;
+    expect(() => storeAt(file, write)).toThrow("ENOSPC");
+    expect(readFileSync(file, "utf8")).toBe(whole);
   });
 });

@@ -1,4 +1,4 @@
-import { openStateFile, type Change, type StateFile } from "./state-file.js";
+import { openStateFile, type Change, type StateFile, type Write } from "./state-file.js";
 
 /** Named values of one kind. They are plain data, so that they can be written to the state file. */
 export interface Collection<Value> {
@@ -32,8 +32,8 @@ export interface Store {
   close(): void;
 }
 
-export function createStore(stateFile?: string): Store {
-  const file = stateFile === undefined ? undefined : openStateFile(stateFile);
+export function createStore(stateFile?: string, write?: Write): Store {
+  const file = stateFile === undefined ? undefined : openStateFile(stateFile, write);
   const pending = createPending(file);
   const taken = new Set<string>();
   const take = (name: string) => {
@@ -102,8 +102,9 @@ function createPending(file: StateFile | undefined): Pending {
   const flush = () => {
     if (changes.size === 0) return;
     const line = [...changes.values()].flatMap((ofName) => [...ofName.values()].map((change) => change()));
-    changes = new Map();
+    // Forgotten once it is written, and not before: the disk may be full.
     file.append(line);
+    changes = new Map();
   };
   const ofName = (name: string): Map<string, () => Change> => {
     if (changes.size === 0) queueMicrotask(flush);
