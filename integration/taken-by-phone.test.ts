@@ -1,4 +1,4 @@
-import { card, type Journal } from "@sips-kit/server";
+import { card, sofort, type Journal } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -6,6 +6,7 @@ import { createMovableTime } from "./movable-time.js";
 import { frictionless, takesByPhone, type PhoneOrder } from "./phone-order.js";
 import { openShop, type Shop } from "./shop.js";
 import { stores } from "./stores.js";
+import { createSupplierBuyer } from "./supplier-buyer.js";
 import { withSteps } from "./with-steps.js";
 
 // Staff take an order by phone while its buyer has a form open, or is at their bank: one of the two pays.
@@ -56,7 +57,7 @@ describe.each(stores)("an order that staff take by phone, in %s", (_name, open) 
     time = createMovableTime();
     shop = await openShop({
       journal: around(await open()),
-      paymentMethods: [card()],
+      paymentMethods: [card(), sofort()],
       now: time.now,
       timers: time.timers,
     });
@@ -190,6 +191,27 @@ describe.each(stores)("an order that staff take by phone, in %s", (_name, open) 
     expect(await charges()).toBe(1);
     // Nothing is left of what was not sent.
     expect((await shop.payments.search({ method: "moto" })).payments).toEqual([]);
+  });
+
+  test("is not charged when its buyer goes to pay by transfer, and then wants another way, in between", async () => {
+    let pays: (() => Promise<unknown>) | undefined;
+    await opens((journal) =>
+      withSteps(journal, ["listByOrder"], async (step) => {
+        if (step === "before listByOrder") return;
+        const goes = pays;
+        pays = undefined;
+        await goes?.();
+      }),
+    );
+    pays = async () => {
+      const away = createSupplierBuyer(shop, "sofort");
+      const { body } = await away.pays(await away.opens());
+      expect(body).toMatchObject({ next: "redirect" });
+      await createSupplierBuyer(shop, "card").opens("4711", { mode: "hosted", payAgain: true });
+    };
+    expect(await takes()).toBe("not-done");
+    expect(await charges()).toBe(0);
+    expect(await takes({ idempotencyKey: "again" })).toBe("PAYMENT_ORDER_PENDING");
   });
 
   test("at the moment when its buyer comes back is charged once, whoever was first", async () => {

@@ -15,7 +15,7 @@ export const mutationsOfPhoneOrders: readonly Mutation[] = [
     name: "phone-order-beside-doubtful-payment",
     what: "staff take an order by phone while a payment of its buyer may still come through",
     file: `${operations}/refuse-paid-order.ts`,
-    find: `if (!isPaid(state)) throw mayBePaidBy(reference);`,
-    replace: `if (!isPaid(state)) return reference;`,
+    find: `return !isPaid(state) || !(await isGivenBack(context, reference));`,
+    replace: `return isPaid(state) && !(await isGivenBack(context, reference));`,
   },
 ];

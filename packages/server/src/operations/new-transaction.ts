@@ -34,11 +34,11 @@ export async function duplicate(
   return makeTransaction(context, making, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
     // A duplicate must use the original payment's currency; without it nothing is sent.
-    if (read.kind !== "accepted" || !read.answer.currencyCode) return undefined;
+    if (read.kind !== "accepted" || !read.answer.currencyCode) return unreadable;
     const { currencyCode } = read.answer;
     const origin = await context.journal.read(reference);
     // Of another payment, it would be another card and another currency.
-    if (origin && foreignField(context, origin, read.answer)) return undefined;
+    if (origin && foreignField(context, origin, read.answer)) return unreadable;
     const call = () =>
       context.gateway.duplicate({
         ...pickDuplicateDetails(details),
@@ -52,6 +52,8 @@ export async function duplicate(
     return { call, currencyCode };
   });
 }
+
+const unreadable: NotSent = { why: "the origin could not be read" };
 
 interface Making extends Attribution {
   readonly kind: "duplicate" | "charge" | "moto";
@@ -70,11 +72,16 @@ interface Prepared {
   readonly call: () => Promise<Outcome<OperationAnswer>>;
 }
 
+/** Why nothing can be sent after all. */
+interface NotSent {
+  readonly why: string;
+}
+
 /** Journals the new transaction's reference before the call that carries it is sent. */
 export async function makeTransaction(
   context: OperateContext,
   making: Making,
-  prepare: (operation: Operation) => Promise<Prepared | undefined>,
+  prepare: (operation: Operation) => Promise<Prepared | NotSent>,
 ): Promise<Operation> {
   checkRequest(making);
   const now = context.now();
@@ -91,8 +98,8 @@ export async function makeTransaction(
   const prepared = openedOrKnown(opened, making.kind, making);
   if (opened.kind === "known") return prepared;
   const ready = await prepare(prepared);
-  if (!ready) {
-    const what = "the origin could not be read; nothing was sent";
+  if ("why" in ready) {
+    const what = `${ready.why}; nothing was sent`;
     return moveOperation(context, prepared, { to: "not-done", at: context.now(), what });
   }
   return sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);

@@ -8,7 +8,7 @@ import { detailsFor } from "../payment-methods/order-fields.js";
 import { cardCiphertexts, cardholderName as nameOnCard, printable } from "../payment-methods/card-inputs.js";
 import { orderIdField } from "../payment-methods/order-id-form.js";
 import { makeTransaction, type MakeTransactionContext } from "./new-transaction.js";
-import { refusePaidOrder } from "./refuse-paid-order.js";
+import { refusePaidOrder, standingLetGo } from "./refuse-paid-order.js";
 
 /** How a buyer who is not at a page gave their card to staff; MOTO says that it was one of the two. */
 export type MotoChannel = "MOTO" | "MAIL_ORDER" | "TELEPHONE_ORDER";
@@ -60,22 +60,23 @@ export async function orderByPhone(
     ...(by !== undefined && { by }),
     ...(reason !== undefined && { reason }),
   } as const;
-  return makeTransaction(context, making, ({ reference }) =>
-    Promise.resolve({
-      currencyCode,
-      call: () =>
-        context.gateway.cardOrder({
-          ...detailsFor("cardOrder", details),
-          amount: String(amountMinor),
-          currencyCode,
-          orderChannel,
-          transactionReference: reference,
-          ...orderIdField(context.orderIdForm, orderId),
-          ...holderOf({ cardholderName }),
-          ...cardFields(card),
-        }),
-    }),
-  );
+  return makeTransaction(context, making, async ({ reference }) => {
+    // Released since it was looked for: from the claim of this order on, there can be no more of them.
+    const letGo = orderId === undefined ? undefined : await standingLetGo(context, orderId);
+    if (letGo) return { why: `the order may be paid by ${letGo.reference}` };
+    const call = () =>
+      context.gateway.cardOrder({
+        ...detailsFor("cardOrder", details),
+        amount: String(amountMinor),
+        currencyCode,
+        orderChannel,
+        transactionReference: reference,
+        ...orderIdField(context.orderIdForm, orderId),
+        ...holderOf({ cardholderName }),
+        ...cardFields(card),
+      });
+    return { currencyCode, call };
+  });
 }
 
 /** A repeat charges nothing, whatever has become of the order. */

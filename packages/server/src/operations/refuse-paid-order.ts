@@ -17,19 +17,31 @@ export async function refusePaidOrder(
   orderId: string,
 ): Promise<string | undefined> {
   const claimant = await context.journal.findClaimant(orderId);
-  if (claimant) await refuseUnlessGivenBack(context, claimant);
-  // They have no claim, and may come through, or have, whatever became of the payment that has it.
-  for (const letGo of letGoAmong(await context.journal.listByOrder(orderId))) {
-    await refuseUnlessGivenBack(context, letGo);
-  }
+  if (claimant && (await mayStand(context, claimant))) throw takenBy(claimant);
+  const letGo = await standingLetGo(context, orderId);
+  if (letGo) throw takenBy(letGo);
   return claimant?.reference;
 }
 
-async function refuseUnlessGivenBack(context: Pick<Context, "journal">, payment: Attempt): Promise<void> {
+/** A payment of the order that has no claim any more, and was not given back: it may come through, or has. */
+export async function standingLetGo(
+  context: Pick<Context, "journal">,
+  orderId: string,
+): Promise<Attempt | undefined> {
+  for (const letGo of letGoAmong(await context.journal.listByOrder(orderId))) {
+    if (await mayStand(context, letGo)) return letGo;
+  }
+  return undefined;
+}
+
+async function mayStand(context: Pick<Context, "journal">, { state, reference }: Attempt): Promise<boolean> {
+  return !isPaid(state) || !(await isGivenBack(context, reference));
+}
+
+function takenBy(payment: Attempt): PaymentError {
   const { reference, state } = payment;
-  if (!isPaid(state)) throw mayBePaidBy(reference);
-  if (await isGivenBack(context, reference)) return;
-  throw new PaymentError(
+  if (!isPaid(state)) return mayBePaidBy(reference);
+  return new PaymentError(
     "PAYMENT_ORDER_PAID",
     isTakenByStaff(payment)
       ? `Staff have taken this order by phone, as ${reference}.`
