@@ -108,6 +108,11 @@ test.each<[string, WireObject, WireObject]>([
     { responseCode: "14", errorFieldName: "paymentData" },
   ],
   [
+    "a card of an unknown brand, for which there is no token",
+    { paymentData: createGooglePayPayload({ ...card, cardNumber: "9999990000000000" }) },
+    { responseCode: "14", errorFieldName: "paymentData" },
+  ],
+  [
     "another provider",
     { paymentMeanDataProvider: "APPLEPAY" },
     { responseCode: "40", errorFieldName: "paymentMeanDataProvider" },

@@ -27,11 +27,13 @@ export function paymentDataProviderCheck({ gateway, shop, body }: Call): Reply {
   };
   const fault = cardFault(clear);
   if (fault) return refuse(fault.responseCode, "paymentData");
+  const card = keepCard(clear, gateway.fingerprintKey);
+  // It would get no token to order with.
+  if (card.brands.length === 0) return refuse(chosenCodes.unknownBrand, "paymentData");
   const messageId = text(content, "messageId");
   if (messageId === undefined || !gateway.usedPayloads.use(messageId)) {
     return refuse(chosenCodes.badPaymentData, "paymentData");
   }
-  const card = keepCard(clear, gateway.fingerprintKey);
   return accept({
     panType: "TOKEN_PAN",
     tokenPan: gateway.panTokens.create(card, shop.merchantId),

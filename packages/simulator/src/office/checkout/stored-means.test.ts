@@ -242,6 +242,30 @@ test("an issuer's wallet is recorded once it has paid, and is no card", async ()
   });
 });
 
+test("an issuer's wallet whose payment was stopped is not recorded", async () => {
+  await office.call("addToFraudList", {
+    fraudListLevel: "Black",
+    fraudListType: "IdList",
+    fraudListElementValue: ["C1"],
+  });
+  const transactionReference = "PAYLIB2";
+  const opened = await office.call("walletIssuerWalletInitialize", {
+    ...orderFields({ transactionReference }),
+    customerId: "C1",
+    merchantWalletId: "W1",
+    merchantReturnUrl: "http://localhost:3000/return",
+  });
+  const { fields } = await visit(opened, "confirm");
+  expect(
+    await office.call("walletIssuerWalletFinalize", {
+      transactionReference,
+      redirectionData: fields["redirectionData"] ?? "",
+      messageVersion: "0.1",
+    }),
+  ).toMatchObject({ responseCode: "05" });
+  expect(await office.call("getPaymentMeanData", stored)).toMatchObject({ walletResponseCode: "25" });
+});
+
 describe("a credit to a stored card", () => {
   const credit = (change: WireObject = {}) => {
     const { captureMode: _mode, captureDay: _day, ...order } = orderFields();

@@ -9,8 +9,9 @@ import { finalizeAtSupplier } from "./finalize-at-supplier.js";
 export function walletIssuerWalletFinalize(call: Call): Reply {
   return finalizeAtSupplier(call, "walletIssuerWalletFinalize", {
     kinds: ["paylib"],
-    more: ({ session, verdict }) => {
-      if (verdict === "confirm") recordIssuerWallet(call, text(session.context, "merchantWalletId"));
+    more: ({ session, transaction }) => {
+      const hasPaid = transaction.authorisationId !== undefined;
+      if (hasPaid) recordIssuerWallet(call, text(session.context, "merchantWalletId"));
       return {};
     },
   });
