@@ -32,7 +32,7 @@ export const help = `npm run simulate -- [options]
   --payments M     orders in each run, instead of the number that the seed gives
   --faults LIST    sources (${faultSources.join(", ")}),
                    single faults (such as clock.skew, then always on), all (the default) or none
-  --payment REF    prints the history of this order or transaction, whatever it violates
+  --payment REF    with --seed: prints the history of this order or transaction, whatever it violates
   --code PATH      simulates the packages of another checkout with the same interface
   --coverage       prints how often each feature of the product has occurred, the rarest first
   --workers W      threads; default: one for each core
