@@ -15,7 +15,9 @@ export function whenCaptureIsTold(evidence: Evidence, { at, orderId, reference, 
   // A paused server warns late of what it has read before.
   const isLate = touchedBy.has("clock.pause");
   const before = ledger.shown(reference, at - lateMs)?.status ?? "TO_VALIDATE";
-  const isRight = kind === "expired" ? now === "EXPIRED" : isLate || waiting.includes(before);
+  // What was pending a while ago waits only now.
+  const isWaiting = waiting.includes(before) || (now !== undefined && waiting.includes(now));
+  const isRight = kind === "expired" ? now === "EXPIRED" : isLate || isWaiting;
   if (isRight) return;
   const what = `told ${kind}; the gateway has ${now}, and had ${before} a while ago`;
   report(evidence, "capture-told-wrongly", purchases.byOrder(orderId), reference, what);

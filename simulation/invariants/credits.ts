@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import { creditSettings } from "../shop/credit-settings.js";
 import { epochMs } from "../shop/process-scope.js";
 import { report, type Evidence } from "./evidence.js";
@@ -27,6 +28,9 @@ export function checkCredits(evidence: Evidence): void {
       report(evidence, "credit-not-approved", purchase, reference, `${amountMinor} paid`);
   }
   // Merchants work for some hours only, so everything that a run credits is of one day.
-  const sum = paid.reduce((all, { amountMinor }) => all + amountMinor, 0);
-  if (sum > perDayMinor) report(evidence, "credits-above-limits", undefined, "", `${sum} in a day`);
+  for (const [currency, all] of groupBy(paid, ({ reference }) => ledger.find(reference)?.currencyCode)) {
+    const sum = all.reduce((total, { amountMinor }) => total + amountMinor, 0);
+    if (sum > perDayMinor)
+      report(evidence, "credits-above-limits", undefined, "", `${sum} ${currency} in a day`);
+  }
 }

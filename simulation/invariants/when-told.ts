@@ -79,7 +79,8 @@ export function compare(
   const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
   if (state === "accepted" || state === "in-review") {
     // What nobody has validated in time was accepted all the same; its expiry is told apart.
-    const isReviewed = transaction?.scoreColor !== undefined;
+    const isAccepted = ledger.decisionsOf(reference).some(({ kind }) => kind === "acceptReview");
+    const isReviewed = transaction?.scoreColor !== undefined && !isAccepted;
     const isReleased = isReviewed && ledger.movementsOf(reference).some(({ kind }) => kind === "release");
     if (!isCharged(evidence, reference) || (isReleased && state === "accepted")) {
       report(evidence, "accepted-without-charge", purchase, reference, `${who} was told ${state}; ${shown}`);
