@@ -1,5 +1,5 @@
 import { tokenOf } from "../gateway/cards.js";
-import type { ToldShop } from "../invariants/told.js";
+import type { Asked, ToldShop } from "../invariants/told.js";
 import type { Random } from "../random.js";
 import type { Purchase } from "../shop/purchase.js";
 import { cancelInstalments } from "./cancel-instalments.js";
@@ -141,13 +141,8 @@ function credit(order: PaidOrder): void {
   );
 }
 
-/** What is asked for; all that is left when undefined. */
-interface Amount {
-  readonly amountMinor?: number;
-}
-
 /** All of the payment, or any part of it, now and then a little too much. */
-function partOf({ random, told }: PaidOrder): Amount {
+function partOf({ random, told }: PaidOrder): { readonly amountMinor?: number } {
   return random.chance(0.5) ? { amountMinor: random.between(1, told.amountMinor + 1) } : {};
 }
 
@@ -156,13 +151,13 @@ function later(
   { world, purchase, random, jobs }: PaidOrder,
   [from, to]: readonly [number, number],
   mark: string,
-  { amountMinor }: Amount,
+  { amountMinor }: Asked,
   send: Send,
 ): void {
   const pauseMs = random.between(from * 60_000, to * 60_000);
   jobs.push(async () => {
     await world.scheduler.sleep(pauseMs);
-    const operation = await requestOperation(world, purchase, mark, send, amountMinor);
+    const operation = await requestOperation(world, purchase, mark, send, { amountMinor });
     if (operation) await followTaken(world, purchase, operation, mark);
   });
 }

@@ -1,5 +1,5 @@
 import { isOver, type Operation, type Payments } from "../engine.js";
-import type { ToldMerchant } from "../invariants/told.js";
+import type { Asked, ToldMerchant } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import { wants, type MerchantWorld } from "./merchant-world.js";
@@ -7,22 +7,18 @@ import { wants, type MerchantWorld } from "./merchant-world.js";
 /** One request of the merchant to the engine. */
 export type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
 
-/**
- * One request of the merchant: repeated under a new key when the operation was reported not done.
- *
- * @param amountMinor what is asked for; all that is left when undefined
- */
+/** One request of the merchant: repeated under a new key when the operation was reported not done. */
 export async function requestOperation(
   world: MerchantWorld,
   purchase: Purchase,
   mark: string,
   send: Send,
-  amountMinor?: number,
+  asked: Asked = {},
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
   for (let turn = 1; turn <= 3; turn += 1) {
     const origin = `${mark}-${purchase.index}-${turn}`;
-    const ask = () => insist(world, purchase, origin, send, { amountMinor });
+    const ask = () => insist(world, purchase, origin, send, asked);
     const isTwice = wants(world, purchase, "merchant.asks-twice");
     const [operation] = await Promise.all(isTwice ? [ask(), ask()] : [ask()]);
     if (operation?.state !== "not-done" || !random.chance(0.8)) return operation;
@@ -33,8 +29,7 @@ export async function requestOperation(
 
 const mostAsked = 30;
 
-interface Insistence {
-  readonly amountMinor?: number | undefined;
+interface Insistence extends Asked {
   /** True when the merchant need not ask again. */
   readonly isDecided?: (operation: Operation) => boolean;
 }
@@ -45,21 +40,21 @@ export async function insist(
   purchase: Purchase,
   origin: string,
   send: Send,
-  { amountMinor, isDecided = ({ state }) => isOver(state) }: Insistence = {},
+  { isDecided = ({ state }) => isOver(state), ...asked }: Insistence = {},
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
   const idempotencyKey = `${purchase.orderId}-${origin}`;
-  for (let asked = 0; asked < mostAsked; asked += 1) {
+  for (let times = 0; times < mostAsked; times += 1) {
     const reply = await world.browser.ask(
       random,
       (payments) => send(payments, idempotencyKey, origin),
-      (answer) => hear(world, purchase, { origin, amountMinor }, answer),
+      (answer) => hear(world, purchase, { origin, ...asked }, answer),
     );
     if (world.trace.isKept)
       world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
     if (reply.kind === "answered" && isDecided(reply.value)) return reply.value;
     if (reply.kind === "problem" && reply.error.code !== "PAYMENT_OPERATION_PENDING") return undefined;
-    await world.scheduler.sleep(random.between(20_000, 120_000) * (1 + asked / 4));
+    await world.scheduler.sleep(random.between(20_000, 120_000) * (1 + times / 4));
   }
   return undefined;
 }
@@ -68,7 +63,7 @@ export async function insist(
 export function hear(
   world: MerchantWorld,
   purchase: Purchase,
-  asked: Pick<ToldMerchant, "origin" | "amountMinor">,
+  asked: Asked & Pick<ToldMerchant, "origin">,
   reply: Reply<Operation>,
 ): void {
   if (reply.kind !== "answered") return;

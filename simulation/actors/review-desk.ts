@@ -25,12 +25,20 @@ export async function reviewHeld(
       "refuseReview",
       "cancel",
     ] as const);
+    // What is to be validated anyway may be validated with the decision.
+    const validates = kind === "acceptReview" && random.chance(0.5);
     return requestOperation(
       world,
       purchase,
       `${who}${mark}`,
       ({ operations }, idempotencyKey, operationOrigin) =>
-        operations[kind]({ idempotencyKey, reference, operationOrigin }),
+        operations[kind]({
+          idempotencyKey,
+          reference,
+          operationOrigin,
+          ...(validates && { validate: true }),
+        }),
+      { validate: validates },
     );
   };
   // Two people look at the same queue.

@@ -23,7 +23,7 @@ async function takeOverByPhone(world: MerchantWorld, purchase: Purchase): Promis
     "B",
     ({ operations }, idempotencyKey) =>
       operations.moto({ idempotencyKey, orderId, amountMinor, currencyCode, card }),
-    amountMinor,
+    { amountMinor },
   );
   if (operation) await followTaken(world, purchase, operation, "B");
 }

@@ -10,7 +10,7 @@ import {
 import { captureLimitDateOf } from "./capture-limit.js";
 import { tokenOf, type Card } from "./cards.js";
 import { decideHeld } from "./decide-held.js";
-import { acceptedStatus, type Transaction, type TransactionStatus } from "./ledger.js";
+import type { Transaction, TransactionStatus } from "./ledger.js";
 import { orderAtOnce } from "./order-at-once.js";
 import type { Message } from "./seal.js";
 
@@ -69,8 +69,9 @@ function reviewed(model: GatewayModel, call: GatewayCall, end: "accept" | "refus
   const found = model.ledger.find(textIn(call.body, "transactionReference"));
   if (!found) return { responseCode: "25" };
   if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
-  decideHeld(model, found, end, { origin: originIn(call), delayMs: bookDelay(model, call) });
-  return { responseCode: "00", newStatus: end === "accept" ? acceptedStatus(found) : "REFUSED" };
+  const validates = call.body["validationIndicator"] === "Y";
+  const options = { origin: originIn(call), delayMs: bookDelay(model, call), validates };
+  return { responseCode: "00", newStatus: decideHeld(model, found, end, options) };
 }
 
 export const duplicate: Method = (model, call) => {

@@ -57,6 +57,7 @@ function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Oper
   for (const one of states) {
     const { state, what } = one;
     if (state === "accepted") checkAmount(evidence, first, one, done);
+    if (state === "accepted" && kind === "acceptReview" && count > 0) checkValidated(evidence, first);
     const hasFailed = state === "refused" || (state === "not-done" && !hasNoEffect(evidence, first));
     if (hasFailed && count > 0) {
       const text = `${kind} was reported ${state} (${what}), and was carried out`;
@@ -106,6 +107,18 @@ function checkAmount(
   const text = `${kind} of ${asked ?? "all"} moved ${amount}, and ${told} was reported`;
   const purchase = evidence.purchases.byOrder(orderId);
   report(evidence, "operation-of-another-amount", purchase, operation.idempotencyKey, text);
+}
+
+/** Who accepts a held payment may have it validated at once, and not against their will. */
+function checkValidated(
+  evidence: Evidence,
+  { operation, orderId, origin, validate = false }: ToldMerchant,
+): void {
+  const { reference, idempotencyKey } = operation;
+  const decisions = evidence.ledger.decisionsOf(reference);
+  if (decisions.some((one) => one.kind === "validate" && one.origin === origin) === validate) return;
+  const what = validate ? "accepted, and not validated" : "accepted, and validated unasked";
+  report(evidence, "review-validated-wrongly", evidence.purchases.byOrder(orderId), idempotencyKey, what);
 }
 
 /** Nobody can tell whether a payment that is over was accepted or validated before, and nothing of it is captured. */

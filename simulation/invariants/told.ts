@@ -29,15 +29,21 @@ export interface ToldBuyer {
   readonly what: string;
 }
 
+/** What the merchant has asked for. */
+export interface Asked {
+  /** All that is left when undefined. */
+  readonly amountMinor?: number | undefined;
+  /** True for the acceptance of a held payment that is to be validated with it. */
+  readonly validate?: boolean | undefined;
+}
+
 /** What the merchant was told about an operation. */
-export interface ToldMerchant {
+export interface ToldMerchant extends Asked {
   readonly at: number;
   readonly orderId: string;
   readonly operation: Operation;
   /** The id by which the gateway's movements of this request are found. */
   readonly origin: string;
-  /** What was asked for; undefined for all that is left. */
-  readonly amountMinor?: number | undefined;
 }
 
 /** What the shop, or the merchant who has cancelled the others, was told of a later instalment. */

@@ -45,6 +45,8 @@ export const violationMeanings = {
     "an operation was reported accepted, and the gateway has not carried it out",
   "operation-of-another-amount":
     "an operation moved another amount than was asked for, or reported another one than it moved",
+  "review-validated-wrongly":
+    "a held payment was accepted, and validated although nobody had asked for that, or not validated",
   "action-done-but-not-made":
     "a change of a wallet or list was reported done, and the gateway has not made it",
   "action-failed-but-made":
@@ -112,6 +114,7 @@ export const invariants = {
     "operation-failed-but-moved",
     "operation-accepted-but-not-moved",
     "operation-of-another-amount",
+    "review-validated-wrongly",
     "follow-up-forgotten",
     "unpaid-card-saved",
     "action-done-but-not-made",

@@ -20,6 +20,13 @@ export const mutationsOfAmounts: readonly Mutation[] = [
     replace: `    ...firstOfSeries(`,
   },
   {
+    name: "validation-with-review-dropped",
+    what: "a held payment that is to be validated when it is accepted is accepted only",
+    file: `${server}/operations/operation-calls.ts`,
+    find: `request.validate ? "Y" : "N"`,
+    replace: `"N"`,
+  },
+  {
     name: "instalments-on-one-day",
     what: "all later instalments are due on the day of the second one",
     file: `${server}/domain/instalment-plan.ts`,
