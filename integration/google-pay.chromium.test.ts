@@ -92,3 +92,24 @@ it("a request that Google rejects is told, with Google's reason for the shop", a
   await page.getByText("Google Pay could not give your card. Nothing has been charged.").waitFor();
   expect(await status).toEqual(["ELEMENTS_GOOGLE_PAY_FAILED", "DEVELOPER_ERROR"]);
 });
+
+it("where Google does not say whether it is available, the buyer is told to pay otherwise", async () => {
+  const { page } = await opens("");
+  await page.route("**/google-pay/pay.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: `window.google = { payments: { api: { PaymentsClient: class {
+        isReadyToPay() { return Promise.reject({ statusCode: "INTERNAL_ERROR" }); }
+      } } } };`,
+    }),
+  );
+  await page.evaluate((script) => {
+    const googlePay = document.createElement("sips-google-pay");
+    googlePay.setAttribute("order-id", "4711");
+    googlePay.setAttribute("script", script);
+    document.body.append(googlePay);
+  }, `${shop().simulator.origins.fields}/google-pay/pay.js`);
+  await page
+    .getByText("Google Pay is not available on this device. Please choose another way to pay.")
+    .waitFor();
+});

@@ -40,10 +40,17 @@ export async function openGoogleClient(
   await loadScript(address, ["pay.google.com"]);
   const { google } = globalThis as GoogleWindow;
   const Client = google?.payments?.api?.PaymentsClient;
-  const unavailable = new GooglePayError("ELEMENTS_GOOGLE_PAY_UNAVAILABLE");
-  if (!Client) throw unavailable;
-  const client = new Client({ environment });
-  const { result } = await within(readyMs, client.isReadyToPay(request), unavailable);
-  if (result !== true) throw unavailable;
-  return client;
+  if (!Client) throw unavailable();
+  try {
+    const client = new Client({ environment });
+    const { result } = await within(readyMs, client.isReadyToPay(request), unavailable());
+    if (result === true) return client;
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+  throw unavailable();
+}
+
+function unavailable(cause?: unknown): GooglePayError {
+  return new GooglePayError("ELEMENTS_GOOGLE_PAY_UNAVAILABLE", { cause });
 }
