@@ -49,4 +49,20 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(new URL(form.page.url()).search).toBe("");
     expect(form.sent.filter(({ to }) => to === "payments")).toEqual([]);
   });
+
+  it("says that it failed, and offers another try, if its part for the shop's form does not load", async () => {
+    const form = await open({ body: `<form><button>Order</button></form>` });
+    const { page } = form;
+    await page.route("**/assets/shop-form*", (route) => route.abort());
+    await page.locator("form").evaluate(
+      (shopForm, its) => {
+        const element = document.createElement("sips-card-form");
+        for (const [name, value] of Object.entries(its)) element.setAttribute(name, value);
+        shopForm.prepend(element);
+      },
+      { mode, name: "card", "order-id": "4711" },
+    );
+    await page.getByRole("alert").getByText("Something went wrong. Try again.").waitFor();
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+  });
 });

@@ -25,7 +25,7 @@ export interface FlowHost<Details extends object, Source extends PaymentSource<D
   /** True when the session is opened only once the buyer pays, because the page shows nothing of it. */
   readonly opensLate?: boolean;
   /** Loads the texts in the buyer's language, and the source of the payment's details. */
-  load(): Promise<[Locale, Source]>;
+  load(): Promise<[Locale, Source, ...unknown[]]>;
   /** All fields, when there are more than the source has. */
   fields?(): readonly PaymentField[];
   cardholderName?(): string;

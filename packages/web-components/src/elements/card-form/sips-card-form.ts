@@ -93,6 +93,7 @@ export class SipsCardForm extends LitElement {
   #holder: SipsCardHolder | undefined;
   #lastChange = "";
   #shopForm: ShopForm | undefined;
+  #joined: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -143,7 +144,7 @@ export class SipsCardForm extends LitElement {
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#shopForm?.release();
     this.#shopForm = undefined;
-    if (form && this.getAttribute("name")) void this.#join(form);
+    if (form && this.getAttribute("name")) this.#joined = this.#join(form);
   }
 
   /** The code for a shop's own form is loaded only if there is one; until then that form counts as incomplete. */
@@ -160,7 +161,7 @@ export class SipsCardForm extends LitElement {
   protected flowHost(): FlowHost<CardData, CardSource> {
     return {
       request: () => ({ mode: this.mode }),
-      load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this)]),
+      load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this), this.#joined]),
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
