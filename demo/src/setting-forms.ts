@@ -23,7 +23,7 @@ export const forms = {
     test: (value) => /^https?:\/\/[^/?#\s]+\/?$/.test(value) && URL.canParse(value),
   },
   safeUrl: pattern(
-    /^(https:\/\/[^/?#\s@]+(\/[^?#\s]*)?|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?)$/,
+    /^(https:\/\/[^/?#\s@]+(\/[^?#\s]*)?|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/[^?#\s]*)?)$/,
     "an https address, or an http address of this machine",
   ),
   host: pattern(

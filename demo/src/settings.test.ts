@@ -17,6 +17,15 @@ describe("readSettings", () => {
     });
   });
 
+  it("takes an address of this machine with a path, as webhooks have one", () => {
+    const secret = { SHOP_WEBHOOK_SECRET: "0123456789".repeat(4) };
+    const read = (SHOP_WEBHOOK_URL: string) => readSettings({ SHOP_WEBHOOK_URL, ...secret });
+    const url = "http://localhost:4000/hooks/sips";
+    expect(read(url).settings?.webhook?.url).toBe(url);
+    expect(read("http://localhost.example/hooks").faults).toHaveLength(1);
+    expect(read("http://localhost@evil.example/hooks").faults).toHaveLength(1);
+  });
+
   it("names everything that a real gateway needs, at once", () => {
     expect(readSettings({ SIPS_ENVIRONMENT: "sogenactif-test" }).faults).toEqual([
       "SIPS_MERCHANT_ID is missing: it should hold the shop's identifier from the bank, 15 digits",
