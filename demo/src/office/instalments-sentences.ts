@@ -23,7 +23,7 @@ export const instalmentsSentences = {
     }),
     cancelled: (amount: string) => `Échéances annulées : ${amount}.`,
     underWay:
-      "Une échéance est en cours de débit et n’est pas arrêtée. En cas d’échec, elle n’est pas représentée.",
+      "Une échéance est en cours de débit et n’est pas arrêtée. En cas d’échec, elle n’est pas débitée de nouveau.",
     remaining: "Les échéances restantes ont été annulées",
   },
 } as const satisfies Record<Language, unknown>;

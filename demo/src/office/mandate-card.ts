@@ -15,5 +15,5 @@ export function mandateCard({ payment, mandates }: OfficePayment, language: Lang
 
 const debitedOn = {
   en: "The account is debited on",
-  fr: "Le compte est prélevé le",
+  fr: "Le compte est débité le",
 } as const satisfies Record<Language, string>;

@@ -70,15 +70,15 @@ export const accountSentences = {
     noCards: "Vous n’avez encore enregistré aucune carte.",
     unreadable: "Impossible d’afficher vos cartes enregistrées pour le moment. Réessayez dans un instant.",
     expires: "expire fin",
-    expired: "expirée",
+    expired: "expirée fin",
     remove: "Supprimer",
     removeQuestion: "Supprimer cette carte ?",
-    removeText: "Elle ne pourra plus servir ici. Les commandes réglées avec elle restent inchangées.",
+    removeText: "Elle ne pourra plus servir ici. Les commandes réglées avec cette carte restent inchangées.",
     keep: "La garder",
     removeNow: "Supprimer la carte",
     add: "Enregistrer une carte",
     consent:
-      "Avec « Enregistrer cette carte », vous acceptez que notre banque conserve cette carte pour vos prochaines commandes. Vous pouvez la supprimer ici à tout moment. Rien n’est débité maintenant.",
+      "En choisissant « Enregistrer cette carte », vous acceptez que notre banque conserve cette carte pour vos prochaines commandes. Vous pouvez la supprimer ici à tout moment. Rien n’est débité maintenant.",
     noCse:
       "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : aucune carte ne peut être enregistrée.",
     noScript: "L’enregistrement d’une carte nécessite JavaScript : activez-le puis rechargez cette page.",

@@ -55,7 +55,7 @@ const faultsFr: Told = {
     invalid: "Saisissez un code postal du pays choisi.",
   },
   city: { missing: "Saisissez votre ville.", invalid: "Saisissez votre ville en 100 caractères au plus." },
-  country: { missing: "Choisissez un pays.", invalid: "Choisissez un pays de la liste." },
+  country: { missing: "Choisissez un pays.", invalid: "Choisissez un pays dans la liste." },
   terms: { missing: "Acceptez les conditions générales de vente pour continuer.", invalid: "" },
 };
 

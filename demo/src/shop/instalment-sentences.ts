@@ -16,7 +16,7 @@ const statesFr: Words = {
   planned: "À débiter",
   charging: "Débit en cours",
   paid: "Débitée",
-  retrying: "Refusée, sera représentée",
+  retrying: "Refusée, sera de nouveau débitée",
   failed: "Non débitée",
   cancelled: "Annulée",
 };

@@ -47,7 +47,7 @@ export const mailSentences = {
       lead: "Nous vous avons adressé un remboursement.",
     },
     refundedOf: (amount: string, means: string) =>
-      `${amount} vous reviennent sous quelques jours, par le moyen de paiement utilisé : ${means}.`,
+      `${amount} vous seront remboursés sous quelques jours, par le moyen de paiement utilisé : ${means}.`,
     total: (amount: string, vat: string) => `Total : ${amount}, dont TVA ${vat}`,
     inInstalments: (count: number) => `En ${count} échéances :`,
     paidWith: (means: string) => `Réglée avec : ${means}`,

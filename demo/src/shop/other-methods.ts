@@ -86,7 +86,7 @@ export const otherMethods: readonly OtherMethod[] = [
       fr: {
         name: "iDEAL",
         about:
-          "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
+          "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique ne reçoit aucune information sur votre compte.",
       },
     },
   },
@@ -142,7 +142,7 @@ export const otherMethods: readonly OtherMethod[] = [
       },
       fr: {
         name: "Prélèvement",
-        about: "Vous signez un mandat, et nous prélevons votre compte deux jours plus tard.",
+        about: "Vous signez un mandat, et nous prélevons le montant sur votre compte deux jours plus tard.",
       },
     },
   },
@@ -159,7 +159,7 @@ export const otherMethods: readonly OtherMethod[] = [
       fr: {
         name: "Prélèvement allemand (ELV)",
         about:
-          "Pour les comptes en Allemagne : vous ne signez rien, et nous prélevons votre compte deux jours plus tard.",
+          "Pour les comptes en Allemagne : vous ne signez rien, et nous prélevons le montant sur votre compte deux jours plus tard.",
       },
     },
   },

@@ -136,7 +136,7 @@ export const sentences = {
     otherCard: "Essayez une autre carte ou un autre moyen de paiement, ou appelez votre banque.",
     inReview: "Votre paiement est en cours de vérification",
     inReviewText:
-      "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas de nouveau.",
+      "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas une seconde fois.",
     returned: "Votre banque a rejeté le prélèvement",
     returnedText: "Votre commande n’est plus payée. Contactez-nous, ou payez-la d’une autre façon.",
     stopped: "Vous avez annulé le paiement",
@@ -161,7 +161,7 @@ export const sentences = {
     waitingText: "Votre banque ne l’a pas encore confirmé, et rien n’a été débité.",
     abandoned: "Aucun paiement n’a eu lieu",
     abandonedText: "Rien n’a été débité. Vous pouvez réessayer.",
-    paidElsewhere: "Cette commande a été payée par une autre tentative ; celle-ci n’a rien débité.",
+    paidElsewhere: "Cette commande a été payée lors d’une autre tentative ; celle-ci n’a rien débité.",
     again: "Réessayer",
     lookAgain: "Actualiser",
     continueAtBank: "Continuer chez votre banque",
