@@ -1,6 +1,7 @@
 import type { OperationMove } from "../journal/operations-journal.js";
 import { isNewTransaction, type Operation, type OperationKind } from "../domain/operation.js";
 import { isOther, readMadeTransaction } from "./read-made-transaction.js";
+import { isStatusOfAccepted } from "../proof/transaction-standing.js";
 import type { SnapshotRead } from "./snapshot.js";
 import { needsCardholder } from "./needs-cardholder.js";
 
@@ -65,7 +66,7 @@ export function hasStatusOf(kind: OperationKind, status: string | undefined): bo
     case "validate":
       return status === "TO_CAPTURE" || status === "CAPTURED";
     case "acceptReview":
-      return status !== undefined && !["TO_CHALLENGE", "REFUSED", "EXPIRED", "CANCELLED"].includes(status);
+      return isStatusOfAccepted(status);
     case "refuseReview":
       return status === "REFUSED";
     default:

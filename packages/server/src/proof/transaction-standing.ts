@@ -33,7 +33,7 @@ export function standingOf({
   if (transactionStatus === "REFUSED") return "refused";
   const isPending = responseCode === "60" || responseCode === "62";
   if (transactionStatus === "PENDING" || isPending) return "pending";
-  if (statusesOfAccepted.has(transactionStatus ?? "")) return "accepted";
+  if (isStatusOfAccepted(transactionStatus)) return "accepted";
   const isOrange = scoreColor === "ORANGE";
   if (transactionStatus === "CANCELLED" || transactionStatus === "EXPIRED") {
     // A refused transaction may expire too, but that does not mean it was ever accepted.
@@ -45,6 +45,11 @@ export function standingOf({
   if (responseCode !== "00") return "refused";
   // It waits to be forced after a call to the issuer: nothing is charged yet, whatever the code.
   return transactionStatus === "REFERRAL" ? "pending" : "accepted";
+}
+
+/** True for a status that proves by itself that a transaction was accepted. */
+export function isStatusOfAccepted(transactionStatus: string | undefined): boolean {
+  return statusesOfAccepted.has(transactionStatus ?? "");
 }
 
 /** The money has moved or is on its way. A refunded payment was paid first. */
