@@ -32,7 +32,7 @@ export interface ChargeLog {
 /** A process starts a new file after this many bytes or a day, so that a file is never removed while it is in use. */
 const fileBytes = 8 * 1024 * 1024;
 const fileMs = 24 * 3_600_000;
-/** SQLite checkpoints its write-ahead log within minutes; the longer time is for restored backups. */
+/** What is older must be in the database itself; the time is for restored backups. */
 const keptMs = 3 * 24 * 3_600_000;
 
 interface Waiting {
@@ -41,8 +41,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Moves what has been committed into the database itself; true when all of it is there, and on disk. */
+export type Checkpoint = () => Promise<boolean>;
+
 /** Opens the log in a folder, which is created if missing. Each process writes its own files. */
-export function openChargeLog(folder: string): ChargeLog {
+export function openChargeLog(folder: string, checkpoint: Checkpoint): ChargeLog {
   let file: { readonly handle: FileHandle; readonly startedAt: number; bytes: number } | undefined;
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
@@ -66,7 +69,7 @@ export function openChargeLog(folder: string): ChargeLog {
     if (file && (file.bytes >= fileBytes || Math.abs(Date.now() - file.startedAt) >= fileMs)) {
       await file.handle.close();
       file = undefined;
-      await dropOld(folder);
+      await dropOld(folder, checkpoint);
     }
     file ??= { handle: await createFile(folder), startedAt: Date.now(), bytes: 0 };
     const { handle, bytes } = file;
@@ -113,13 +116,19 @@ export async function readChargeLog(folder: string): Promise<ChargeRecords> {
   return { records, damaged };
 }
 
-/** Removes files that have not been written to for three days. */
-export async function dropOld(folder: string): Promise<void> {
+/**
+ * Removes files that have not been written to for three days. A shop with few payments writes less in that time than
+ * makes SQLite checkpoint by itself, so a checkpoint comes first; without it, the files stay for now.
+ */
+export async function dropOld(folder: string, checkpoint: Checkpoint): Promise<void> {
+  const old: string[] = [];
   for (const name of await filesIn(folder)) {
     const path = join(folder, name);
     const written = await unlessGone(stat(path));
-    if (written && Date.now() - written.mtimeMs > keptMs) await rm(path, { force: true });
+    if (written && Date.now() - written.mtimeMs > keptMs) old.push(path);
   }
+  if (old.length === 0 || !(await checkpoint())) return;
+  for (const path of old) await rm(path, { force: true });
 }
 
 /** Copies the log into a new folder, while processes write it and remove old files. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
@@ -194,6 +194,19 @@ test("an operation of which only the beginning is left gets all that its later m
   expect(after.restored).toMatchObject({ operations: 2, conflicts: [] });
   expect(await after.operations.read("K1")).toMatchObject({ signature: { mandateId: "M1" } });
   expect(await after.operations.read("K2")).toMatchObject({ state: "refused", mustAuthenticate: true });
+  await after.close();
+});
+
+test("a shop with few payments: what is too old for the log no longer depends on the write-ahead log", async () => {
+  await charge("R1", "1", "accepted");
+  const fourDaysAgo = Date.now() / 1000 - 4 * 24 * 3_600;
+  for (const name of await readdir(`${file}-charges`)) {
+    await utimes(join(`${file}-charges`, name), fourDaysAgo, fourDaysAgo);
+  }
+  await (await openSqliteJournal({ file })).close();
+  expect(await readdir(`${file}-charges`)).toEqual([]);
+  const after = await openSqliteJournal({ file: await copyDisk("copy", ["-wal"]) });
+  expect(await after.findClaimant("1")).toMatchObject({ reference: "R1", state: "accepted" });
   await after.close();
 });
 

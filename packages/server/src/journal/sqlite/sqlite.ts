@@ -4,7 +4,8 @@ import { createPrivate, keepPrivate } from "./keep-private.js";
 import { faultMessage } from "../../runtime/fault-message.js";
 import { sqliteDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
-import { dropOld, openChargeLog, readChargeLog } from "./charge-log.js";
+import { createCheckpoint } from "./checkpoint.js";
+import { dropOld, openChargeLog, readChargeLog, type Checkpoint } from "./charge-log.js";
 import { openSqliteConnection, waitWhileBusy } from "./connection.js";
 import { logCharges } from "./log-charges.js";
 import { restoreLost } from "./restore-lost.js";
@@ -12,13 +13,17 @@ import { startSqliteThread } from "./thread.js";
 
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal({ file }: { readonly file: string }): Promise<Journal> {
-  if (file === ":memory:") return openDatabase(file);
-  const database = await openFile(file);
-  return withChargeLog(database, `${file}-charges`);
+  if (file === ":memory:") return (await openDatabase(file)).journal;
+  return withChargeLog(await openFile(file), `${file}-charges`);
+}
+
+interface Database {
+  readonly journal: Journal;
+  readonly checkpoint: Checkpoint;
 }
 
 /** Neither the file system nor SQLite names the file in what it reports. */
-async function openFile(file: string): Promise<Journal> {
+async function openFile(file: string): Promise<Database> {
   try {
     createPrivate(file);
     const database = await openDatabase(file);
@@ -31,7 +36,7 @@ async function openFile(file: string): Promise<Journal> {
   }
 }
 
-async function openDatabase(file: string): Promise<Journal> {
+async function openDatabase(file: string): Promise<Database> {
   const thread = startSqliteThread(file);
   // FULL: a confirmed move also survives a power failure.
   const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
@@ -42,20 +47,22 @@ async function openDatabase(file: string): Promise<Journal> {
     await thread.close().catch(() => {});
     throw error;
   }
-  return createSqlJournal({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
+  const connection = openSqliteConnection(thread);
+  const journal = await createSqlJournal({ dialect: sqliteDialect, ...connection });
+  return { journal, checkpoint: createCheckpoint(connection.connect) };
 }
 
 /** Before anything else is asked of the journal, what its database has lost of the log is put back. */
-async function withChargeLog(database: Journal, folder: string): Promise<Journal> {
+async function withChargeLog(database: Database, folder: string): Promise<Journal> {
   try {
     // Read before the database is: what other processes log meanwhile is in the database already.
     const { records, damaged } = await readChargeLog(folder);
-    const journal = logCharges(database, openChargeLog(folder));
+    const journal = logCharges(database.journal, openChargeLog(folder, database.checkpoint));
     const restored = await restoreLost(journal, records);
-    await dropOld(folder);
+    await dropOld(folder, database.checkpoint);
     return { ...journal, restored: { ...restored, damaged } };
   } catch (cause) {
-    await database.close().catch(() => {});
+    await database.journal.close().catch(() => {});
     if (cause instanceof JournalError) throw cause;
     // Such as one that a command has written as another user.
     const text = `The charge log ${folder} cannot be read or restored: ${faultMessage(cause)}. Check the disk, and that this process may read and write the folder and its files.`;
