@@ -14,7 +14,11 @@ import { bundleDemo } from "../../scripts/bundle-demo.mjs";
 const source = ["--conditions=source", "--import", "tsx", fileURLToPath(new URL("main.ts", import.meta.url))];
 let bundle: Awaited<ReturnType<typeof bundleDemo>>;
 beforeAll(async () => void (bundle = await bundleDemo()));
-afterAll(() => bundle.remove());
+const folders = mkdtempSync(join(tmpdir(), "sips-kit-demo-test-"));
+afterAll(() => {
+  bundle.remove();
+  rmSync(folders, { recursive: true });
+});
 
 describe("the demo as a process", () => {
   it("says what is missing or malformed, all at once, and ends with 1", async () => {
@@ -115,7 +119,7 @@ it("opens account and back office, whose logins are no secret, only without real
 });
 
 it("keeps the payments of an unknown gateway with real money, which no simulator has made", async () => {
-  const cwd = mkdtempSync(join(tmpdir(), "sips-kit-demo-live-"));
+  const cwd = mkdtempSync(join(folders, "live-"));
   const shop = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
   const gateway = {
     SIPS_GATEWAY_URL: "https://proxy.example",
@@ -127,11 +131,10 @@ it("keeps the payments of an unknown gateway with real money, which no simulator
   demo.stop();
   await demo.ended;
   expect(readdirSync(join(cwd, ".data", "live"))).toContain("signing-key");
-  rmSync(cwd, { recursive: true });
 });
 
 it("shows its own pages when its database fails, to buyers and to staff", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "sips-kit-demo-broken-"));
+  const folder = mkdtempSync(join(folders, "broken-"));
   const demo = start({ SHOP_DATA: folder });
   const url = await demo.ready;
   const visitor = async (path: string, form: Record<string, string>) => {
@@ -155,7 +158,6 @@ it("shows its own pages when its database fails, to buyers and to staff", async 
   ]);
   demo.stop();
   await demo.ended;
-  rmSync(folder, { recursive: true });
 });
 
 it("takes real money only at an address that buyers can open", async () => {
@@ -285,7 +287,7 @@ function start(
     env: {
       PATH: process.env["PATH"],
       PORT: "0",
-      SHOP_DATA: mkdtempSync(join(tmpdir(), "sips-kit-demo-test-")),
+      SHOP_DATA: mkdtempSync(join(folders, "shop-")),
       ...env,
     },
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -18,7 +18,8 @@ const placed = (name: string): Placed => ({
 });
 
 it("keeps what orders were placed with, and what a buyer told last", () => {
-  const buyers = openBuyers(join(mkdtempSync(join(tmpdir(), "sips-kit-buyers-")), "buyers.db"));
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-buyers-"));
+  const buyers = openBuyers(join(folder, "buyers.db"));
   expect(buyers.placedOf("1")).toBeUndefined();
   expect(buyers.lastDeliveryOf("guest")).toBeUndefined();
   buyers.place("1", "guest", placed("First"));
@@ -37,4 +38,5 @@ it("keeps what orders were placed with, and what a buyer told last", () => {
   expect(buyers.preferredOf("account")).toBe("paypal");
   expect(buyers.preferredOf("guest")).toBeUndefined();
   buyers.close();
+  rmSync(folder, { recursive: true });
 });

@@ -1,13 +1,16 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { openOutbox, type Mail } from "./outbox.js";
 
+let parent: string;
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), "sips-kit-outbox-")), "outbox");
+  parent = mkdtempSync(join(tmpdir(), "sips-kit-outbox-"));
+  folder = join(parent, "outbox");
 });
+afterEach(() => rmSync(parent, { recursive: true }));
 const mail = (id: string, more: Partial<Mail> = {}): Mail => ({
   id,
   to: "camille@example.com",
