@@ -8,7 +8,10 @@ interface Checkpointed {
   readonly checkpointed: number;
 }
 
-/** Creates the checkpoint of a SQLite file. It waits for nobody: while another process reads older data, it returns false. */
+/**
+ * Creates the checkpoint of a SQLite file. It waits for nobody: while another process reads older data, it returns false.
+ * So it does when it fails, such as on a full disk: a charge must not fail because old files cannot be tidied up.
+ */
 export function createCheckpoint(connect: Connect): Checkpoint {
   return () =>
     connect(async (send) => {
@@ -16,5 +19,5 @@ export function createCheckpoint(connect: Connect): Checkpoint {
       const [rows] = await send([{ text: "pragma wal_checkpoint(PASSIVE)", parameters: [] }], true);
       const [{ log, checkpointed }] = rows as readonly [Checkpointed];
       return log === checkpointed;
-    });
+    }).catch(() => false);
 }
