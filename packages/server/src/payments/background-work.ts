@@ -2,7 +2,6 @@ import type { Context } from "../context/context.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { createForgetting } from "../rate-limits/forget-counters.js";
 import { notifyDue } from "../results/notify.js";
-import { ignoreRejection } from "../runtime/ignore-rejection.js";
 import { startTimer } from "../runtime/timer.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 import type { OpenedWebhooks } from "../webhooks/webhooks.js";
@@ -42,7 +41,9 @@ export function openBackgroundWork(
   const send = () => writeRestoredWebhooks().then(webhooks.send);
   const checks = startTimer(check, context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
-  const sending = startTimer(() => send().then(({ ended }) => ignoreRejection(ended)), context.timers);
+  // As for a round that fails: what could not be written is due again when its lease expires.
+  const sendAside = async () => void (await send()).ended.catch(() => {});
+  const sending = startTimer(sendAside, context.timers);
   return {
     async reconcile() {
       reconciling.begins();

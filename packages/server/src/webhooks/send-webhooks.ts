@@ -15,9 +15,9 @@ const atOnce = 16;
 // Allowance for the journal writes around a try.
 const marginMs = 30_000;
 
-/** The tries that one round has started. */
+/** The tries under way once a round has started its own. */
 export interface Sending {
-  /** Resolves when they have ended; rejects when the journal could not be told how. */
+  /** Resolves when they have ended; rejects when the journal could not be told how one of this round has. */
   readonly ended: Promise<void>;
 }
 
