@@ -104,16 +104,9 @@ export async function createSqlJournal({
     },
     async moveCounted(start, tries) {
       const { reference } = start;
-      const {
-        counted,
-        claimant,
-        ofOrder,
-        after,
-        move: wanted,
-      } = await count({ tries, start, before: known.get(reference) });
-      if (after)
-        return { counted, claimant, ofOrder, written: { kind: "moved", attempt: known.keep(after) } };
-      return { counted, claimant, ofOrder, written: wanted && (await move({ reference, move: wanted })) };
+      const { after, move: wanted, ...told } = await count({ tries, start, before: known.get(reference) });
+      if (after) return { ...told, written: { kind: "moved", attempt: known.keep(after) } };
+      return { ...told, written: wanted && (await move({ reference, move: wanted })) };
     },
     read: readOne,
     async readToStart(reference) {
