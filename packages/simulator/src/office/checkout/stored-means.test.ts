@@ -210,6 +210,16 @@ describe("a stored card", () => {
   });
 });
 
+/** The buyer agrees to the payment on the issuer's page, and the shop fetches its result. */
+async function confirmAtIssuer(transactionReference: string, opened: Readonly<Record<string, unknown>>) {
+  const { fields } = await visit(opened, "confirm");
+  return office.call("walletIssuerWalletFinalize", {
+    transactionReference,
+    redirectionData: fields["redirectionData"] ?? "",
+    messageVersion: "0.1",
+  });
+}
+
 test("an issuer's wallet is recorded once it has paid, and is no card", async () => {
   const begin = (change: WireObject = {}) =>
     office.call("walletIssuerWalletInitialize", {
@@ -220,14 +230,12 @@ test("an issuer's wallet is recorded once it has paid, and is no card", async ()
     });
   const transactionReference = "PAYLIB1";
   const opened = await begin({ transactionReference });
-  const { fields } = await visit(opened, "confirm");
-  expect(
-    await office.call("walletIssuerWalletFinalize", {
-      transactionReference,
-      redirectionData: fields["redirectionData"] ?? "",
-      messageVersion: "0.1",
-    }),
-  ).toMatchObject({ responseCode: "00", walletType: "PAYLIB", paymentMeanBrand: "PAYLIB", amount: 2490 });
+  expect(await confirmAtIssuer(transactionReference, opened)).toMatchObject({
+    responseCode: "00",
+    walletType: "PAYLIB",
+    paymentMeanBrand: "PAYLIB",
+    amount: 2490,
+  });
   expect(await office.call("getPaymentMeanData", stored)).toMatchObject({
     walletPaymentMeanData: {
       paymentMeanBrand: "PAYLIB",
@@ -255,14 +263,7 @@ test("an issuer's wallet whose payment was stopped is not recorded", async () =>
     merchantWalletId: "W1",
     merchantReturnUrl: "http://localhost:3000/return",
   });
-  const { fields } = await visit(opened, "confirm");
-  expect(
-    await office.call("walletIssuerWalletFinalize", {
-      transactionReference,
-      redirectionData: fields["redirectionData"] ?? "",
-      messageVersion: "0.1",
-    }),
-  ).toMatchObject({ responseCode: "05" });
+  expect(await confirmAtIssuer(transactionReference, opened)).toMatchObject({ responseCode: "05" });
   expect(await office.call("getPaymentMeanData", stored)).toMatchObject({ walletResponseCode: "25" });
 });
 
