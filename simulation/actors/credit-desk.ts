@@ -39,9 +39,9 @@ async function decide(world: StaffWorld, purchase: Purchase, operation: Operatio
   const random = purchase.random.staff;
   const { lifeMs } = creditSettings.approval;
   // Some decide in the last moment, while it expires.
-  const isLate = random.chance(0.3);
+  const isLate = random.chance(0.5);
   await world.scheduler.sleep(
-    isLate ? lifeMs + random.between(-20_000, 20_000) : random.between(1_000, lifeMs / 2),
+    isLate ? lifeMs + random.between(-3_000, 9_000) : random.between(1_000, lifeMs / 2),
   );
   const people = random.pick([
     ["bob"],
