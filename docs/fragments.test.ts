@@ -11,6 +11,12 @@ import { runCommand } from "../scripts/run-command.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pages = [
   "packages/server/README.md",
+  "docs/payment-methods.md",
+  "docs/sepa-direct-debit.md",
+  "docs/saved-cards.md",
+  "docs/after-the-payment.md",
+  "docs/back-office.md",
+  "docs/journal.md",
   "docs/webhooks.md",
   "docs/adding-a-payment-method.md",
   "docs/going-live.md",
