@@ -65,6 +65,22 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
   );
 });
 
+test("the server's package has the documentation, and its links lead to what is installed", () => {
+  const packages = join(shop, "node_modules/@sips-kit");
+  const docs = join(packages, "server/docs");
+  const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  );
+  expect(pages).toEqual(expect.arrayContaining(["going-live.md", "saved-cards.md", "reference/README.md"]));
+  const dead = pages.flatMap((page) => {
+    const links = readFileSync(join(docs, page), "utf8").matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g);
+    return Array.from(links, ([, link = ""]) => join(docs, page, "..", link)).filter(
+      (file) => !existsSync(file),
+    );
+  });
+  expect(dead).toEqual([]);
+});
+
 /** Files shared by several exports have a hash in their names, which differs between builds. */
 function withoutHash(file: string): string {
   return file.replace(/-[\w-]{8}\.d\.ts$/, ".d.ts");

@@ -1,4 +1,6 @@
-// After packing: restores the workspace's manifest.
+// After packing: restores the workspace's manifest, and removes the copy of the documentation.
+import { removeDocs } from "./publish-docs.mjs";
 import { restoreManifest } from "./publish-manifest.mjs";
 
 await restoreManifest(process.cwd());
+await removeDocs(process.cwd());

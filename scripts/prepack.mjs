@@ -3,6 +3,7 @@
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
+import { publishDocs } from "./publish-docs.mjs";
 import { publishManifest, restoreManifest } from "./publish-manifest.mjs";
 import { runCommand } from "./run-command.mjs";
 
@@ -19,6 +20,7 @@ const [{ bundleCode }, { bundleTypes }] = await Promise.all([
 await bundleCode(folder, join(folder, "lib"));
 await bundleTypes(folder, join(folder, "lib"));
 for (const name of process.argv.slice(2)) await copyForBrowser(join(folder, name));
+await publishDocs(folder);
 if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) await publishManifest(folder);
 
 async function compile() {
