@@ -173,7 +173,7 @@ export type AbandonReason =
   | "buyer-cancelled"
   | "enrolment-lost"
   | "enrolment-not-sent"
-  /** The gateway sent the buyer to an address that is not https: a browser must not go there with a payment. */
+  /** The gateway gave an address that is not https, or left out data that the bank's page requires: the buyer stayed. */
   | "redirection-unusable"
   | "order-not-sent"
   | "never-ordered"

@@ -10,6 +10,7 @@ import { readBody } from "../domain/read-body.js";
 import { createReference } from "../domain/reference.js";
 import { maskIban } from "../gateway/iban.js";
 import type { Outcome } from "../gateway/gateway.js";
+import { afterInitialize } from "../payment-methods/supplier.js";
 import { moveTo } from "../operations/follow-payment.js";
 import { countAlone } from "../rate-limits/count.js";
 import { countTry } from "../rate-limits/count-try.js";
@@ -69,16 +70,19 @@ export async function signMandate(
   const merchantReturnUrl = signedUrl(context, operation);
   const calls = methodContext(context, { reference: operation.reference });
   const outcome = await signatures.open(calls, { account, details, merchantReturnUrl });
-  const { redirectionUrl, redirectionData, messageVersion, mandateId } =
-    outcome.kind === "accepted" ? outcome.answer : {};
-  if (outcome.kind !== "accepted" || !isUsableRedirection(redirectionUrl)) {
+  const step = afterInitialize("initializeMandate", outcome);
+  if (
+    outcome.kind !== "accepted" ||
+    step.kind !== "redirect" ||
+    !isUsableRedirection(step.state.redirectionUrl)
+  ) {
     const code = outcome.kind === "refused" ? outcome.code : undefined;
     const to = code === undefined ? "not-done" : "refused";
     await moveTo(context, operation, to, "the signature was not opened", { responseCode: code });
     throw notOpened(outcome);
   }
   await moveTo(context, operation, "prepared", "the buyer is sent to sign the mandate", {
-    signature: { ...signature, redirectionUrl, redirectionData, messageVersion, mandateId },
+    signature: { ...signature, ...step.state, mandateId: outcome.answer.mandateId },
     checkAt: nextSignatureCheck(context, operation),
   });
   return { next: "redirect", url: signUrl(context, operation) };

@@ -26,6 +26,7 @@ import type {
 import { findMandate, isInForce, readMandates } from "./read-mandates.js";
 import { requireEuro } from "./require-euro.js";
 import {
+  afterInitialize,
   isForeignReturn,
   readSupplierReturn,
   supplierRedirectForm,
@@ -157,15 +158,14 @@ async function signMandate(
   const { iban = "", saveMandate } = input;
   const signing = { account: input, details: order.details, merchantReturnUrl };
   const outcome = await openSignature(call, signing, settings);
-  if (outcome.kind !== "accepted") return { kind: "ended", call: "initializeMandate", outcome };
-  const { redirectionUrl = "", redirectionData = "", messageVersion = "", mandateId } = outcome.answer;
+  const step = afterInitialize("initializeMandate", outcome);
+  if (step.kind === "ended") return step;
+  const mandateId = outcome.kind === "accepted" ? outcome.answer.mandateId : undefined;
   const { merchantWalletId } = order;
   return {
     kind: "redirect",
     state: {
-      redirectionUrl,
-      redirectionData,
-      messageVersion,
+      ...step.state,
       sent: sentWithDebit(payment),
       ...(mandateId !== undefined && { mandateId }),
       ...(saveMandate && merchantWalletId !== undefined && { saveIn: merchantWalletId }),

@@ -9,6 +9,7 @@ import type {
   Step,
 } from "./payment-method.js";
 import type { Outcome } from "../gateway/gateway.js";
+import { refused } from "./outcomes.js";
 
 /** Where the buyer is redirected to, and with which data: PayPal, an iDEAL bank, and the like. */
 export type SupplierState = {
@@ -29,11 +30,23 @@ interface Opened extends StartAnswer {
   readonly messageVersion?: string | undefined;
 }
 
-/** The next step after the call that opens a payment at a supplier. */
-export function afterInitialize(call: string, outcome: Outcome<Opened>): Step<SupplierState> {
+/**
+ * The next step after the call that opens a payment, or a signature, at a supplier. Without `redirectionData` and
+ * `messageVersion` the supplier's page cannot be opened and its result cannot be fetched, so the buyer stays.
+ */
+export function afterInitialize(
+  call: string,
+  outcome: Outcome<Opened>,
+): Extract<Step<SupplierState>, { readonly kind: "redirect" | "ended" }> {
   if (outcome.kind !== "accepted") return { kind: "ended", call, outcome };
-  const { redirectionUrl = "", redirectionData = "", messageVersion = "" } = outcome.answer;
+  const { redirectionUrl = "", redirectionData, messageVersion } = outcome.answer;
+  if (!redirectionData) return unusable(call, "redirectionData");
+  if (!messageVersion) return unusable(call, "messageVersion");
   return { kind: "redirect", state: { redirectionUrl, redirectionData, messageVersion } };
+}
+
+function unusable(call: string, missing: string) {
+  return { kind: "ended", call, outcome: refused(`no ${missing}`), reason: "redirection-unusable" } as const;
 }
 
 /** The form that redirects the buyer to the supplier. */
