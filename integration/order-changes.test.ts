@@ -235,6 +235,16 @@ describe("a shop that cannot say whether the order stands", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
+  test("after a forged return: the page speaks of this return alone", async () => {
+    const { buyer, form } = await atBank();
+    await buyer.submit({ ...form, fields: { ...form.fields, PaRes: "forged" } });
+    atCharge = failures[0]?.[1];
+    const page = await buyer.submit(form);
+    expect(page.status).toBe(503);
+    expect(page.text).toContain("Nothing was charged just now.");
+    expect(page.text).not.toContain("Nothing was charged.");
+  });
+
   test.each(failures)(
     "%s, without a challenge: given up, and paid by another attempt",
     async (_what, fail) => {

@@ -30,7 +30,7 @@ const texts = {
     },
     unconfirmed: {
       title: "One moment",
-      text: "The shop could not confirm your order. Nothing was charged. Please try again in a moment; you do not need to go back to your bank.",
+      text: "The shop could not confirm your order. Nothing was charged just now. Please try again in a moment; you do not need to go back to your bank.",
       button: "Try again",
       busy: "One moment: the shop is being asked again.",
     },
@@ -59,7 +59,7 @@ const texts = {
     },
     unconfirmed: {
       title: "Un instant",
-      text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
+      text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité à l’instant. Réessayez dans un instant ; inutile de retourner chez votre banque.",
       button: "Réessayer",
       busy: "Un instant : nous interrogeons de nouveau la boutique.",
     },

@@ -79,10 +79,11 @@ async function isProvenUncharged(context: MethodCallContext, attempt: Attempt): 
   return attempt.facts.orderedAt === undefined || hasNoTrace(await queryPayment(context, attempt));
 }
 
+/** Says nothing of earlier returns: the gateway may have charged one that it seemed to refuse. */
 function unconfirmed(context: ResultUrlContext, attempt: Attempt): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_UNCONFIRMED",
-    "The shop could not confirm the order. Nothing was charged; try again in a moment.",
+    "The shop could not confirm the order. This step charged nothing; try again in a moment.",
     { url: resultUrlOf(context, attempt), retryAfterSeconds: 5 },
   );
 }
