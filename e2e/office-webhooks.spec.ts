@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { axeFindsNothing } from "./axe.js";
 import { keyboard } from "./pages/keyboard.js";
+import { officePage } from "./pages/office-page.js";
 import { button, focusIsOn, link, logIn } from "./pages/office-keys.js";
 import { expect, test } from "./test.js";
 
@@ -66,4 +67,12 @@ test("with the keyboard alone: a test event that fails is shown with why, and se
   expect(new Set(other.received).size).toBe(1);
   await keys.enters(link(page, "Not delivered"));
   await expect(page.getByText("There are no events.")).toBeVisible();
+});
+
+test("an event that is no longer stored is not said to be sent again", async ({ page }) => {
+  await officePage(page).enter();
+  await page.goto("/office/webhooks");
+  const csrf = await page.locator("[name=csrf]").first().inputValue();
+  const answer = await page.request.post("/office/webhooks/replay", { form: { csrf, eventId: "E1" } });
+  expect(await answer.text()).toContain("This event is no longer stored, so nothing was sent.");
 });

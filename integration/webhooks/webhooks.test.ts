@@ -106,6 +106,10 @@ describe.each(stores)("webhooks on %s", (_name, openJournal) => {
     const replay = (path: string, body: object) => postJson(`${shop.url}/merchant/webhooks/${path}`, body);
     expect((await replay(`${eventId}/replay`, {})).body).toEqual({ replayed: 1 });
     await shop.payments.reconcile();
+    expect(await replay("E1/replay", {})).toMatchObject({
+      status: 404,
+      body: { code: "PAYMENT_ROUTE_UNKNOWN", detail: "There is no such event." },
+    });
     const period = { from: time.now() - 10 * minuteMs, to: time.now() + 1 };
     expect((await replay("replay", period)).body).toEqual({ replayed: 1 });
     await shop.payments.reconcile();

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from "express";
-import { webhooksPage } from "../office/webhooks-page.js";
+import { webhooksPage, type ShownWebhooks } from "../office/webhooks-page.js";
 import type { Context } from "./context.js";
 import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
@@ -16,8 +16,8 @@ export function officeWebhookRoutes(context: Context): Router {
     response.redirect(303, "/office/webhooks?told=tested");
   });
   router.post("/office/webhooks/replay", async (request, response) => {
-    await context.payments.webhooks.replay({ eventId: formText(request, "eventId") });
-    response.redirect(303, "/office/webhooks?told=replayed");
+    const replayed = await context.payments.webhooks.replay({ eventId: formText(request, "eventId") });
+    response.redirect(303, `/office/webhooks?told=${replayed > 0 ? "replayed" : "gone"}`);
   });
   return router;
 }
@@ -34,8 +34,12 @@ async function show(context: Context, request: Request, response: Response): Pro
     isDeadOnly: state === "dead",
     deliveries,
     before: deliveries.length >= pageSize ? deliveries.at(-1)?.eventId : undefined,
-    told: told === "tested" || told === "replayed" ? told : undefined,
+    told: isTold(told) ? told : undefined,
     csrf: csrfOf(context, request),
   } as const;
   showOffice(context, request, response, webhooksPage(shown, officeLanguageOf(request)));
+}
+
+function isTold(told: unknown): told is Exclude<ShownWebhooks["told"], undefined> {
+  return told === "tested" || told === "replayed" || told === "gone";
 }

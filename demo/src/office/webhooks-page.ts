@@ -17,7 +17,8 @@ export interface ShownWebhooks {
   readonly deliveries: readonly WebhookDelivery[];
   /** The last event id of this page, if there may be older ones. */
   readonly before: string | undefined;
-  readonly told: "tested" | "replayed" | undefined;
+  /** `gone`: no event with this id is in the journal (any more), so nothing is sent. */
+  readonly told: "tested" | "replayed" | "gone" | undefined;
   readonly csrf: string;
 }
 
@@ -36,7 +37,7 @@ export function webhooksPage(shown: ShownWebhooks, language: Language): OfficePa
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.title}</h1>
       <p class="hint">${say.hint}</p>
-      ${toldRegion(told && html`<p class="told open">${say[told]}</p>`)}
+      ${toldRegion(told && html`<p class="told ${told === "gone" ? "bad" : "open"}">${say[told]}</p>`)}
       ${!hasEndpoint && html`<p class="warning">${say.noEndpoint}</p>`}
       ${
         hasEndpoint &&

@@ -60,6 +60,7 @@ export const webhooksSentences = {
     older: "Older",
     tested: "A test event is on its way.",
     replayed: "The event is sent again.",
+    gone: "This event is no longer stored, so nothing was sent.",
   },
   fr: {
     title: "Webhooks",
@@ -82,5 +83,6 @@ export const webhooksSentences = {
     older: "Plus anciens",
     tested: "Un événement d’essai est en route.",
     replayed: "L’événement est renvoyé.",
+    gone: "Cet événement n’est plus enregistré : rien n’a été envoyé.",
   },
 } as const satisfies Record<Language, unknown>;

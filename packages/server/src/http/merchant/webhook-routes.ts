@@ -28,7 +28,7 @@ export const webhookRoutes = [
     async handle({ webhooks }, input) {
       const found = await webhooks.of(input.eventId);
       if (found.length > 0) return { deliveries: found };
-      throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such event.");
+      throw noSuchEvent();
     },
   }),
   post("/webhooks/{eventId}/replay", {
@@ -37,7 +37,11 @@ export const webhookRoutes = [
     params: { eventId },
     body: v.strictObject({}),
     answer: replayed,
-    handle: async ({ webhooks }, input) => ({ replayed: await webhooks.replay({ eventId: input.eventId }) }),
+    async handle({ webhooks }, input) {
+      const replayed = await webhooks.replay({ eventId: input.eventId });
+      if (replayed === 0) throw noSuchEvent();
+      return { replayed };
+    },
   }),
   post("/webhooks/replay", {
     action: "replayWebhooks",
@@ -47,3 +51,7 @@ export const webhookRoutes = [
     handle: async ({ webhooks }, { from, to }) => ({ replayed: await webhooks.replay({ from, to }) }),
   }),
 ];
+
+function noSuchEvent(): PaymentError {
+  return new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such event.");
+}
