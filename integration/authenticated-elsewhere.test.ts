@@ -171,6 +171,27 @@ test.each<[string, AuthenticatedElsewhereSettings, () => OutsideAuthentication |
   expect(await charges()).toBe(0);
 });
 
+test("neither its value nor a security code is kept until the charge has an answer", async () => {
+  time = createMovableTime();
+  // A method with a step between return and charge, which keeps what the buyer's return has carried.
+  const settings = { authenticateSeparately: true, authenticatedElsewhere: {} };
+  shop = await openShop({ paymentMethods: [savedCard(settings)], now: time.now, timers: time.timers });
+  const wallet = { merchantWalletId: "ANN" };
+  await shop.gateway.addCard({ ...wallet, cardNumber, cardExpiryDate: "203412" });
+  const authentication = authenticated();
+  orders("4711", { ...wallet, authentication });
+  const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
+  const session = opened.body as unknown as PaymentSession;
+  const { cardCSCValue } = await encryptCard({ cardNumber, cardCSCValue: "123" }, session.cse as CseKey);
+  await controlOf(shop).fault("walletOrder", "reset", "after");
+  const sent = { session: session.session, paymentMeanId: "1", cardCSCValue };
+  expect((await postJson(`${shop.url}/sips/payments`, sent)).body).toMatchObject({ outcome: "unknown" });
+  const [kept] = await shop.journal.listByOrder("4711");
+  const written = JSON.stringify([kept, await shop.payments.events(kept?.reference ?? "")]);
+  expect(written).not.toContain(authentication.authenticationValue);
+  expect(written).not.toContain(cardCSCValue);
+});
+
 test("without one, the gateway runs 3-D Secure as ever", async () => {
   await opens();
   orders("4711");

@@ -27,8 +27,8 @@ export interface Placed {
 
 /**
  * Step 6: the shop confirms the order, the journal records `charging`, then the call that charges is sent, once.
- * `proof` is what the buyer's return carried; `facts` and `details` come from the first call when there was no redirect. Throws
- * PaymentError when the buyer has to send the return again.
+ * `proof` is what the buyer's return carried, or the secret of a payment that is charged at once; `facts` and `details`
+ * come from the first call when there was no redirect. Throws PaymentError when the buyer has to send the return again.
  */
 export async function charge(
   context: ChargeContext,
@@ -122,8 +122,10 @@ export function tried(
   proof: JsonObject | undefined,
 ): Pick<AttemptFacts, "tries" | "proof" | "earlierProofs"> {
   const { state, facts } = attempt;
+  // Nobody has returned yet: it is the secret of a charge at once, which may hold a security code and is never kept.
+  if (!proof || state === "starting") return {};
   // A return that waited for the buyer's confirmation was counted when it arrived.
-  if (!proof || state === "confirming") return {};
+  if (state === "confirming") return {};
   const mayBePaid = fundsMoveAt === "redirect";
   return {
     tries: (facts.tries ?? 0) + 1,

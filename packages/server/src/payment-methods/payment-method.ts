@@ -241,7 +241,7 @@ export interface Refusal<State extends JsonObject = JsonObject> {
   readonly code: string;
   readonly answer: ChargeAnswer;
   readonly state: State;
-  /** True when the call carried a proof. */
+  /** True when the call carried the proof of a return; the secret of a charge at once is none. */
   readonly hasProof: boolean;
 }
 
