@@ -12,10 +12,10 @@ export function requireAnotherPerson(approver: string, requester: string | undef
 /** Names as people see them: case, spaces, invisible characters and the form of accents make nobody another person. */
 function isSamePerson(one: string, other = ""): boolean {
   const [first, second] = [one, other].map((name) =>
-    name
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/[\s\p{Cf}]+/gu, ""),
+    name.normalize("NFKC").toLowerCase().replaceAll(unseen, ""),
   );
   return first === second;
 }
+
+// U+2800 is a Braille pattern without dots.
+const unseen = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
