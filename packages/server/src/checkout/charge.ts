@@ -15,7 +15,7 @@ import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 /** The part of the context that this step uses. */
 export type ChargeContext = ConfirmOrderContext & Pick<Context, "attemptDoubts" | "sessionLifeMs">;
 
-/** Longer than the gateway client's own deadline: the reconciler does not look while the answer may still come. */
+/** Longer than the gateway client's default deadline: the reconciler does not look while the answer may still come. */
 export const chargeGraceMs = 60_000;
 
 /** An attempt after the step that should charge it. */

@@ -21,6 +21,11 @@ export function longestWait(deadlineMs: number): number {
   return deadlineMs / 2;
 }
 
+/** How long a call may take at most, in milliseconds: its wait for a connection, then the exchange. */
+export function longestCall({ longestWaitMs }: { readonly longestWaitMs: number }): number {
+  return 3 * longestWaitMs;
+}
+
 /**
  * The deadline of all calls, or of one.
  *

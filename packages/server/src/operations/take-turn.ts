@@ -6,7 +6,7 @@ import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 /** The part of the context that this step uses. */
 export type TakeTurnContext = Pick<Context, "gateway" | "journal" | "log" | "now" | "timers">;
 
-/** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
+/** After this time the reconciler checks an operation that has not moved: longer than a call takes by default. */
 export const operationGraceMs = 60_000;
 
 /** What is told of an operation whose turn was `stalled`. */

@@ -5,6 +5,7 @@ import type { RandomBytes } from "../domain/reference.js";
 import { randomBytes } from "node:crypto";
 import { requireCredits, type CreditSettings } from "../domain/credit-settings.js";
 import { defaultElementTypes, type FraudListElementTypes } from "../domain/fraud-list-element-types.js";
+import { longestCall } from "../gateway/connection-limits.js";
 import type { Gateway } from "../gateway/gateway.js";
 import { isLoopback } from "../gateway/is-loopback.js";
 import type { Journal } from "../journal/journal.js";
@@ -203,9 +204,13 @@ export function openContext(settings: PaymentsSettings): Context {
     now: settings.now ?? (() => settings.journal.clock.now()),
     timers,
     random: settings.random ?? randomBytes,
-    // The time in which the gateway may still accept a call, plus the time until it shows.
+    // The time in which the gateway may still accept a call, plus the time until it shows. For a charge, that is its
+    // session, in which the longest call fits; for an operation, the call itself.
     attemptDoubts: createDoubts(timers, Math.max(sessionLifeMs, gatewaySessionLifeMs) + visibilityMs),
-    operationDoubts: createDoubts(timers, operationGraceMs + visibilityMs),
+    operationDoubts: createDoubts(
+      timers,
+      Math.max(operationGraceMs, longestCall(settings.gateway.load())) + visibilityMs,
+    ),
   };
 }
 
