@@ -7,6 +7,7 @@ import { openShop, type Shop } from "./shop.js";
 
 let shop: Shop;
 let time: MovableTime;
+const dayMs = 86_400_000;
 
 beforeEach(async () => {
   time = createMovableTime();
@@ -51,6 +52,19 @@ describe("cancel and refund", () => {
       newAmount: 0,
       newStatus: "CANCELLED",
     });
+  });
+
+  test("a refund of an old payment is made once, also if the payment is purged in the night after it", async () => {
+    const reference = await captured();
+    const refund = { idempotencyKey: "r1", reference, amountMinor: 1000 };
+    const purge = () => shop.journal.purge({ now: time.now(), olderThanMs: 90 * dayMs });
+    time.pass(91 * dayMs);
+    expect(await shop.payments.operations.refund(refund)).toMatchObject({ state: "accepted" });
+    expect(await purge()).toBe(0);
+    expect(await shop.payments.operations.refund(refund)).toMatchObject({ state: "accepted" });
+    expect(await gatewayAmount(reference)).toBe(1490);
+    time.pass(91 * dayMs);
+    expect(await purge()).toBe(1);
   });
 
   test("the same idempotencyKey is the same operation, at once or later", async () => {

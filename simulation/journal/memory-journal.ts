@@ -2,8 +2,10 @@ import {
   JournalError,
   referencesOfPayment,
   requirePurgeAge,
+  type AgeOptions,
   type Journal,
   type JournalClock,
+  type Operation,
   type Tried,
   type Try,
 } from "../engine.js";
@@ -69,7 +71,9 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
         if (options.isDryRun !== true) webhooks.purge(options);
         const purged = attempts.purge(
           options,
-          (payment) => referencesOfPayment(payment).some(operations.isBusy),
+          (payment) =>
+            referencesOfPayment(payment).some(operations.isBusy) ||
+            operations.of(payment.reference).some((one) => isLate(one, options)),
           (payment) => referencesOfPayment(payment).forEach(operations.deleteOf),
         );
         const left = attempts.all().filter((row) => options.isDryRun !== true || !isOld(row, options));
@@ -117,4 +121,9 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       isClosed = true;
     },
   };
+}
+
+/** True for an operation on a payment, apart from its duplicates, that has changed since the purge's age. */
+function isLate({ newReference, updatedAt }: Operation, { now, olderThanMs }: AgeOptions): boolean {
+  return newReference === undefined && updatedAt >= now - olderThanMs;
 }

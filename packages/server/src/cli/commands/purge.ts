@@ -12,8 +12,8 @@ export const purge: Command = {
 
 Deletes for good, archived or not, the payment attempts that ended (accepted, refused, abandoned, returned) and have not
 changed for that long, with their events, operations and order claims. An order goes as a whole: it stays as long as one
-of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way,
-instalments to charge, a card to save or a validation to wait for.
+of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation that is
+newer or under way, instalments to charge, a card to save or a validation to wait for.
 
 It also deletes payments by staff (orders by phone, charges of saved cards, later instalments, duplicates), credits and
 signatures of mandates, together with the operations on them, once all of these are over and have not changed for that

@@ -72,6 +72,24 @@ export function purgeConformance(open: OpenJournal): void {
       expect(await journal.operations.of("R1")).toEqual([]);
     });
 
+    test("keeps a payment whose last operation is newer: its idempotency key is still known", async () => {
+      const journal = await open();
+      await endAndNotify(journal, "accepted", "R1", "4711");
+      await endAndNotify(journal, "accepted", "R2", "4712");
+      expect(await journal.archive(later)).toBe(2);
+      const refund = { idempotencyKey: "Q1", kind: "refund", reference: "R1" } as const;
+      const at = later.now - 1;
+      await journal.operations.open({ ...refund, createdAt: at, checkAt: at });
+      await journal.operations.move("Q1", { to: "refused", at, what: "refused" });
+      expect(await journal.purge({ ...later, isDryRun: true })).toBe(1);
+      expect(await journal.purge(later)).toBe(1);
+      expect(await journal.read("R2")).toBeUndefined();
+      expect(await journal.read("R1")).toBeDefined();
+      expect(await journal.operations.read("Q1")).toMatchObject({ state: "refused" });
+      expect(await journal.purge({ ...later, now: later.now + later.olderThanMs })).toBe(1);
+      expect(await journal.operations.read("Q1")).toBeUndefined();
+    });
+
     test("keeps a payment that something follows, such as its later instalments, until that is over", async () => {
       const journal = await open();
       const following = [

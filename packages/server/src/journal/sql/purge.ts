@@ -22,6 +22,14 @@ const selectBusy = listQuery<typeof byReference, Pick<OperationRow, "reference">
   byReference,
   (given) => `select reference from operation_locks where reference in (select reference from ${given})`,
 );
+const lateColumns = { reference: "text", since: "bigint" } as const;
+// The merchant may repeat a late request, and its idempotency key must be known then.
+const selectOperatedLate = listQuery<typeof lateColumns, Pick<OperationRow, "reference">>(
+  lateColumns,
+  (given) =>
+    `select operations.reference from ${given} join operations on operations.reference = given.reference
+     where operations.new_reference is null and operations.updated_at >= given.since`,
+);
 const deleteCounted = (table: string) =>
   listCommand<typeof byReference, { readonly reference: string }>(
     byReference,
@@ -79,11 +87,16 @@ async function endedOrders(
   const orders = await readAllAttemptsOfOrders(batch, orderIds);
   const over = orders.filter((attempts) => attempts.every((attempt) => isOver(attempt, options)));
   const attempts = over.flat();
-  const [operated, checked] = await Promise.all([
+  const since = options.now - options.olderThanMs;
+  const [operated, late, checked] = await Promise.all([
     selectBusy(batch, operatedRows(attempts)),
+    selectOperatedLate(
+      batch,
+      attempts.map(({ reference }) => ({ reference, since })),
+    ),
     toCheck(batch, attempts.map(rowOf)),
   ]);
-  const busy = new Set([...operated.map(({ reference }) => reference), ...checked]);
+  const busy = new Set([...[...operated, ...late].map(({ reference }) => reference), ...checked]);
   return over.filter((order) => !operatedRows(order).some(({ reference }) => busy.has(reference)));
 }
 
