@@ -15,7 +15,6 @@ export const enFaults: Readonly<Record<string, string>> = {
   PAYMENT_GATEWAY_REFUSED: bank,
   PAYMENT_GATEWAY_BUSY: "Many buyers are paying right now. Please try again in a moment.",
   PAYMENT_TOO_MANY: "Too many attempts. You can try again at {time}.",
-  PAYMENT_BODY_INVALID: again,
   PAYMENT_SESSION_INVALID: again,
   ELEMENTS_TOKENIZE_TIMEOUT: again,
   ELEMENTS_TOKENIZE_REFUSED: "Your card details could not be read. Please check them.",

@@ -4,7 +4,6 @@ const wallet = "Your saved cards cannot be read at the moment. Nothing has been 
 /** English for errors with saved cards, instead of the card form's. */
 export const enSavedCardsFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please choose your card again.",
-  PAYMENT_BODY_INVALID: again,
   PAYMENT_SESSION_INVALID: again,
   PAYMENT_GATEWAY_UNREACHABLE: wallet,
   PAYMENT_GATEWAY_REFUSED: wallet,

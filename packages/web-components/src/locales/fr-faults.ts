@@ -21,7 +21,6 @@ export const frFaults: Readonly<Record<string, string>> = {
   PAYMENT_GATEWAY_REFUSED: bank,
   PAYMENT_GATEWAY_BUSY: "Beaucoup d’acheteurs paient en ce moment. Patientez un instant, puis réessayez.",
   PAYMENT_TOO_MANY: "Trop de tentatives. Vous pourrez réessayer à {time}.",
-  PAYMENT_BODY_INVALID: again,
   PAYMENT_SESSION_INVALID: again,
   ELEMENTS_TOKENIZE_TIMEOUT: again,
   ELEMENTS_TOKENIZE_REFUSED: "Les informations de votre carte n’ont pas pu être lues. Vérifiez-les.",
@@ -36,7 +35,6 @@ export const frFaults: Readonly<Record<string, string>> = {
 /** The same for the elements for saved cards. */
 export const frSavedCardsFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Choisissez de nouveau votre carte.",
-  PAYMENT_BODY_INVALID: chooseAgain,
   PAYMENT_SESSION_INVALID: chooseAgain,
   PAYMENT_GATEWAY_UNREACHABLE: wallet,
   PAYMENT_GATEWAY_REFUSED: wallet,

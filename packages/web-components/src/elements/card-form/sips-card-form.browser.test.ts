@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import "../../define.js";
 import type { PaymentErrorEvent } from "../../events/payment-error-event.js";
 import { fr } from "../../locales/fr.js";
+import { endpointDouble, problemAnswer } from "../../testing/endpoint-double.js";
 import type { SipsCardForm } from "./sips-card-form.js";
 
 /** No shop stands behind these pages: what the form does without one, and what it is. The whole flow is in e2e. */
@@ -55,6 +56,20 @@ describe("without an answer from the shop", () => {
     expect(inside(form, "button").textContent).toContain("Réessayer");
   });
 });
+
+it.each(["en", "fr"])(
+  "an order id that the shop cannot read: the buyer's card is not blamed (%s)",
+  async (locale) => {
+    const shop = endpointDouble();
+    await shop.plan(
+      "sessions",
+      problemAnswer({ status: 400, code: "PAYMENT_BODY_INVALID", field: "orderId" }),
+    );
+    const { detail } = await failure(mount({ endpoint: shop.endpoint, "order-id": "4711", locale }));
+    expect(detail.code).toBe("PAYMENT_BODY_INVALID");
+    expect(detail.message).not.toMatch(/card|carte/i);
+  },
+);
 
 describe("while it loads", () => {
   it("has its final height, is busy, and already shows the shop's own button text", async () => {
