@@ -122,6 +122,22 @@ describe.each(["hosted", "cse"] as const)("the cardholder's name, %s", (mode) =>
     expect(form.sent.filter(({ to }) => to === "payments")).toEqual([]);
   });
 
+  it("of invisible characters is missing, and one that is too long is cut: neither is called a number", async () => {
+    const form = await open({ body: cardForm(mode) });
+    await form.fill(pan);
+    const name = form.field("Cardholder name");
+    await name.fill("\u200b\u2800");
+    await form.page.getByRole("button", { name: "Pay" }).click();
+    await form.page.locator("#error").getByText("Enter the name on the card.", { exact: true }).waitFor();
+    expect(form.sent.filter(({ to }) => to === "payments")).toEqual([]);
+    await name.fill("");
+    await name.focus();
+    await form.page.keyboard.insertText("L".repeat(101));
+    expect(await name.inputValue()).toBe("L".repeat(100));
+    await form.page.getByRole("button", { name: "Pay" }).click();
+    await form.page.waitForURL(/\/result/);
+  });
+
   it("that the server rejects is shown at the field, the card is kept, and the corrected name pays", async () => {
     const form = await open({ body: cardForm(mode) });
     // As a page with an older script would send it.

@@ -47,6 +47,7 @@ export abstract class InputField extends CardField {
       enterkeyhint="go"
       autocomplete=${this.autocomplete}
       spellcheck="false"
+      maxlength="100"
       placeholder=${this.strings.hints[this.field] ?? nothing}
       aria-required="true"
       aria-invalid=${Boolean(this.shown)}

@@ -18,7 +18,8 @@ export class SipsCardHolder extends InputField {
 
   override get problem(): FieldProblem | undefined {
     const { cardholderName } = this;
-    if (cardholderName === "") return "missing";
-    return isNoName(cardholderName) ? "invalid" : undefined;
+    if (isNoName(cardholderName)) return "invalid";
+    // Zero-width characters are no name either.
+    return /\p{L}/u.test(cardholderName) ? undefined : "missing";
   }
 }
