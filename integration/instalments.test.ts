@@ -1,8 +1,10 @@
-import { merchantRouter } from "@sips-kit/server";
+import { merchantRouter, type WebhookEvent } from "@sips-kit/server";
+import type { NewOperation } from "@sips-kit/server/journal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { frictionless, inThree, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
 import { openJournalIn } from "./stores.js";
+import { withSteps } from "./with-steps.js";
 
 /* Orders in instalments: the buyer pays the first one, the reconciler charges the others on their days. */
 
@@ -109,6 +111,35 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
       instalments: [{}, {}, { state: "cancelled" }],
     });
   });
+});
+
+test("a cancellation during which the server dies stands, and is told as what it is", async () => {
+  const journal = await openJournalIn("SQLite");
+  let mustDie = true;
+  const operations = withSteps(journal.operations, ["open"], (name, [asked]) => {
+    const isEnd = (asked as NewOperation).kind === "cancelInstalment";
+    if (name.startsWith("after") && isEnd && mustDie) throw new Error("The process was killed.");
+  });
+  const sent: string[] = [];
+  const transport = async ({ body }: { readonly body: string }) => {
+    sent.push(body);
+    return { status: 200 };
+  };
+  const endpoints = [{ id: "erp", url: "https://erp.example/hooks", secrets: ["s".repeat(32)] }];
+  scene = await openInstalments({ journal: { ...journal, operations }, webhooks: { endpoints, transport } });
+  const reference = await scene.pays();
+  await scene.passes();
+  const { operations: merchant } = scene.shop.payments;
+  await expect(merchant.cancelInstalments({ reference })).rejects.toThrow("killed");
+  mustDie = false;
+  await scene.passes();
+  expect(await scene.states(reference)).toEqual(["paid", "cancelled", "planned"]);
+  const told = sent
+    .map((body) => JSON.parse(body) as WebhookEvent)
+    .filter(({ type }) => type !== "payment.accepted");
+  expect(told).toMatchObject([
+    { type: "operation.accepted", data: { operation: { kind: "cancelInstalment", state: "accepted" } } },
+  ]);
 });
 
 describe("the form", () => {

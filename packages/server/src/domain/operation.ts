@@ -29,9 +29,14 @@ export function followsPayment(kind: OperationKind): boolean {
   return kind === "saveCard" || kind === "watchValidation" || kind === "instalments";
 }
 
+/** True for what ends an instalment: it stands as soon as it is opened. */
+export function endsInstalment(kind: OperationKind): boolean {
+  return kind === "cancelInstalment" || kind === "giveUpInstalment";
+}
+
 /** True for what decides something as soon as it is opened, with no call of its own at that moment. */
 export function decidesWhenOpened(kind: OperationKind): boolean {
-  return followsPayment(kind) || kind === "cancelInstalment" || kind === "giveUpInstalment";
+  return followsPayment(kind) || endsInstalment(kind);
 }
 
 /**

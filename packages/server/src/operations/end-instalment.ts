@@ -25,7 +25,7 @@ export async function endInstalment(
       kind,
       reference: instalmentSeries.endReferenceOf(first, number),
       createdAt: now,
-      // The kind says everything: if this process ends here, nothing is left to do.
+      // It stands from now on: if this process ends here, the reconciler closes it.
       checkAt: now,
       ...(by !== undefined && { by }),
       ...(reason !== undefined && { reason }),
@@ -33,12 +33,17 @@ export async function endInstalment(
     // Another caller is ending it at this moment.
     if (opened.kind === "busy" || opened.kind === "order-taken") return;
     if (opened.kind === "opened") {
-      const what =
-        kind === "cancelInstalment" ? "the instalment was cancelled" : "the instalment was given up";
-      await moveOperation(context, opened.operation, { to: "accepted", at: context.now(), what });
+      await closeEnd(context, opened.operation);
       return;
     }
     // A charge was opened in between: its next one is ended instead. An end that is there already ends it.
     if (opened.operation.kind !== "charge") return;
   }
+}
+
+/** Closes the end of an instalment, which stands since it was opened. */
+export function closeEnd(context: EndInstalmentContext, end: Operation): Promise<Operation> {
+  const what =
+    end.kind === "cancelInstalment" ? "the instalment was cancelled" : "the instalment was given up";
+  return moveOperation(context, end, { to: "accepted", at: context.now(), what });
 }

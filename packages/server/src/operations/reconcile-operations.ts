@@ -4,11 +4,12 @@ import { checkDue, type Checked } from "../runtime/check-due.js";
 import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-instalments.js";
 import { compare } from "./compare.js";
 import { expireCredit } from "./credit.js";
+import { closeEnd } from "./end-instalment.js";
 import { followAttempt } from "./follow-attempt.js";
 import { followHeld } from "./follow-held-operation.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
-import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
+import { endsInstalment, isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import { savePaidCard } from "./save-paid-card.js";
 import { readTransactionOf } from "./snapshot.js";
 import { watchValidation, type WatchValidationContext } from "./watch-validation.js";
@@ -81,6 +82,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   if (operation.kind === "saveCard") return savePaidCard(context, operation);
   if (operation.kind === "watchValidation") return watchValidation(context, operation);
   if (operation.kind === "instalments") return chargeInstalments(context, operation);
+  if (endsInstalment(operation.kind)) return closeEnd(context, operation);
   if (operation.state === "prepared" && operation.approval?.state === "awaited") {
     return expireCredit(context, operation, operation.approval);
   }
