@@ -30,7 +30,7 @@ export default defineConfig({
           isolate: false,
           environment: "node",
           // PostgreSQL for the tests that ask for one.
-          globalSetup: ["scripts/postgres-door.mjs"],
+          globalSetup: ["scripts/postgres-on-demand.mjs"],
           include: [
             "packages/*/src/**/*.test.ts",
             "demo/src/**/*.test.ts",
@@ -50,7 +50,7 @@ export default defineConfig({
           name: "chromium",
           environment: "node",
           maxWorkers: "100%",
-          globalSetup: ["scripts/postgres-door.mjs"],
+          globalSetup: ["scripts/postgres-on-demand.mjs"],
           isolate: false,
           // After the tests inside of pages: Vitest wants projects with a number of workers of their own to run apart.
           sequence: { groupOrder: 1 },

@@ -2,8 +2,8 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where `scripts/postgres-door.mjs` gives out databases. */
-    postgresDoor: string;
+    /** Where `scripts/postgres-on-demand.mjs` gives out databases. */
+    postgresOnDemand: string;
   }
 }
 
@@ -23,7 +23,7 @@ export async function startPostgresServer() {
 }
 
 async function ask(path: string): Promise<{ readonly id: number; readonly url: string }> {
-  const response = await fetch(`${inject("postgresDoor")}${path}`, { method: "POST" });
+  const response = await fetch(`${inject("postgresOnDemand")}${path}`, { method: "POST" });
   // It answers with these, or says what to install.
   const answer = (await response.json()) as { id: number; url: string; message?: string };
   if (!response.ok) throw new Error(answer.message);

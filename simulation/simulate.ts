@@ -1,4 +1,4 @@
-import { keepBank } from "./actors/keep-bank.js";
+import { runBank } from "./actors/run-bank.js";
 import { coverEnd } from "./coverage.js";
 import { atTheEnd } from "./invariants/at-the-end.js";
 import { checkCardData } from "./invariants/card-data.js";
@@ -43,7 +43,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   };
   process.on("unhandledRejection", onUnhandled);
   try {
-    keepBank({ ...world, office: network.office, told: evidence.told });
+    runBank({ ...world, office: network.office, told: evidence.told });
     await scheduler.run(() => world.atWork() === 0 || scheduler.now() > longestRunMs);
     // The effect of hanging callbacks shows only when many have accumulated.
     const until = scheduler.now() + (faults.rate("callback.hangs") > 0 ? 30 * minute : 0);

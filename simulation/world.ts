@@ -1,6 +1,6 @@
 import { audit } from "./actors/auditor.js";
 import { keepWebhooks } from "./actors/webhook-desk.js";
-import { hearCallbacks } from "./actors/hear-callbacks.js";
+import { handleCallbacks } from "./actors/handle-callbacks.js";
 import { createBrowser } from "./actors/browser.js";
 import { buy } from "./actors/buyer.js";
 import type { BuyerWorld } from "./actors/buyer-world.js";
@@ -121,8 +121,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     databaseNow: (scope) => (isEmbedded ? scope.wallNow() : epochMs + now() + databaseSkewMs),
     everyMs: () => world.reconcileEveryMs,
     onDone: watchJournal(evidence, savings),
-    onTold: (one) => hearing.onTold(one),
-    onCapture: (one) => hearing.onCapture(one),
+    onTold: (one) => callbacks.onTold(one),
+    onCapture: (one) => callbacks.onCapture(one),
     kill: (victim) => kill(victim, "callback.crash-after"),
     onLineDown: () => touch("network.outage"),
     touch(subject, fault) {
@@ -154,7 +154,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     },
   };
   const staff: StaffWorld = { ...merchant, toldAction: told.tellAction, approve: told.approve };
-  const hearing = hearCallbacks(evidence, staff, work);
+  const callbacks = handleCallbacks(evidence, staff, work);
   const buyer: BuyerWorld = {
     scheduler,
     browser,

@@ -2,7 +2,7 @@ import { requestFrom, type PaymentSession } from "../engine.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import type { BuyerWorld } from "./buyer-world.js";
-import { textOf } from "./hear.js";
+import { textOf } from "./record-answer.js";
 import { sessionFields, type WayToPay } from "./way-to-pay.js";
 
 /**

@@ -2,7 +2,7 @@ import { referenceOf, sessionIn, type Next } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
-import { hear } from "./hear.js";
+import { recordAnswer } from "./record-answer.js";
 import { sendUntilAnswered } from "./send-until-answered.js";
 
 /** The buyer goes to their bank and comes back, late, twice, forged, or not at all. */
@@ -49,7 +49,7 @@ function comeBack(
     reference,
     what: "comes back from the bank",
     send: (payments) => payments.handleReturn(session, { PaRes: paRes, MD: session }),
-    onAnswer: (answer) => hear(world, purchase, reference, answer),
+    onAnswer: (answer) => recordAnswer(world, purchase, reference, answer),
   });
 }
 

@@ -6,7 +6,7 @@ import { authenticateElsewhere } from "./authenticate-elsewhere.js";
 import { bankVisit } from "./bank-visit.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
-import { hear, tell, textOf } from "./hear.js";
+import { recordAnswer, recordTold, textOf } from "./record-answer.js";
 import { signMandate } from "./sign-mandate.js";
 import { supplierVisit } from "./supplier-visit.js";
 import { byCard, inputOf, nextWay, type WayToPay } from "./way-to-pay.js";
@@ -74,7 +74,7 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, way:
       world.during(purchase, reference, () =>
         payments.submit({ session, ...given }, requestFrom(purchase.address)),
       ),
-    (answer) => hear(world, purchase, reference, answer),
+    (answer) => recordAnswer(world, purchase, reference, answer),
   );
   if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `sends the form: ${textOf(reply)}`);
   if (reply.kind !== "answered") return afterTrouble(world, purchase, reply);
@@ -100,7 +100,8 @@ export async function watch(world: BuyerWorld, purchase: Purchase, url: string):
       random,
       (payments) => payments.findBySession(session),
       (answer) => {
-        if (answer.kind === "answered" && answer.value) tell(world, purchase, reference, answer.value.state);
+        if (answer.kind === "answered" && answer.value)
+          recordTold(world, purchase, reference, answer.value.state);
       },
     );
     const state = reply.kind === "answered" ? reply.value?.state : undefined;

@@ -1,7 +1,7 @@
 import { referenceOf, type Next } from "../engine.js";
 import type { Purchase } from "../shop/purchase.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
-import { hear } from "./hear.js";
+import { recordAnswer } from "./record-answer.js";
 import { sendUntilAnswered } from "./send-until-answered.js";
 
 type Answer = "confirm" | "cancel";
@@ -40,6 +40,6 @@ function press(
     reference,
     what: `presses ${answer}`,
     send: (payments) => payments.confirm(session, answer),
-    onAnswer: (given) => hear(world, purchase, reference, given),
+    onAnswer: (given) => recordAnswer(world, purchase, reference, given),
   });
 }

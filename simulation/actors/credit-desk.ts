@@ -2,7 +2,7 @@ import { isOver, type Operation, type Payments } from "../engine.js";
 import { creditSettings } from "../shop/credit-settings.js";
 import type { Purchase } from "../shop/purchase.js";
 import { wants } from "./merchant-world.js";
-import { hear, insist } from "./request-operation.js";
+import { recordOperation, insist } from "./request-operation.js";
 import type { StaffWorld } from "./staff-world.js";
 
 /** Anna credits a buyer's saved card. A larger credit waits: others approve or decline it, at once, late or never. */
@@ -73,7 +73,7 @@ async function press(
   for (let asked = 0; asked < 3; asked += 1) {
     if (!isDeclining) world.approve({ at: world.scheduler.now(), idempotencyKey, by });
     const reply = await world.browser.ask(random, send, (answer) =>
-      hear(world, purchase, { origin: "" }, answer),
+      recordOperation(world, purchase, { origin: "" }, answer),
     );
     if (world.trace.isKept) {
       const what = reply.kind === "answered" ? `${reply.value.state}: ${reply.value.what}` : reply.kind;

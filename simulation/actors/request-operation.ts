@@ -48,7 +48,7 @@ export async function insist(
     const reply = await world.browser.ask(
       random,
       (payments) => send(payments, idempotencyKey, origin),
-      (answer) => hear(world, purchase, { origin, ...asked }, answer),
+      (answer) => recordOperation(world, purchase, { origin, ...asked }, answer),
     );
     if (world.trace.isKept)
       world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
@@ -60,7 +60,7 @@ export async function insist(
 }
 
 /** Records what the merchant was told, and to which order it belongs. */
-export function hear(
+export function recordOperation(
   world: MerchantWorld,
   purchase: Purchase,
   asked: Asked & Pick<ToldMerchant, "origin">,

@@ -2,7 +2,7 @@ import type { Next, Payments } from "../engine.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { BuyerWorld, TryEnd } from "./buyer-world.js";
 import type { Reply } from "./browser.js";
-import { textOf } from "./hear.js";
+import { textOf } from "./record-answer.js";
 
 /** What a buyer's browser sends, and how its answers are handled. */
 export interface Sending {

@@ -5,7 +5,7 @@ import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
 import { confirmation } from "./confirmation.js";
-import { hear, textOf } from "./hear.js";
+import { recordAnswer, textOf } from "./record-answer.js";
 import { sendUntilAnswered } from "./send-until-answered.js";
 
 /** The buyer goes to the page of their bank, or of another supplier; they may pay there and never come back, or late, or twice. */
@@ -72,7 +72,7 @@ async function watchApp(world: BuyerWorld, purchase: Purchase, session: string):
     const reply = await world.browser.ask(
       random,
       (payments) => payments.progress(session),
-      (answer) => hear(world, purchase, reference, answer),
+      (answer) => recordAnswer(world, purchase, reference, answer),
     );
     if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `the app's page: ${textOf(reply)}`);
     if (reply.kind === "answered" && reply.value?.next === "result") return reply.value;
@@ -117,7 +117,7 @@ function bringBack(
     send: (payments) => payments.handleReturn(session, returned),
     onAnswer(answer) {
       noteTaken(visit, answer);
-      hear(world, purchase, reference, answer);
+      recordAnswer(world, purchase, reference, answer);
     },
   });
 }

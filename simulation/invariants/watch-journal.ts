@@ -1,6 +1,6 @@
 import { followsPayment } from "../engine.js";
 import type { Evidence, Saving } from "./evidence.js";
-import { whenOrdered, whenTaken } from "./when-ordered.js";
+import { checkSoleCharge, checkSolePhoneOrder } from "./check-sole-charge.js";
 
 /**
  * Follows what is written to the journal: which order a transaction belongs to, what is to follow it, when a card's saving
@@ -13,7 +13,7 @@ export function watchJournal(
   const { purchases, store, submissions, now } = evidence;
   const isDivided = (reference: string) => store.attempts.read(reference)?.facts.instalments !== undefined;
   return (name, subject, value) => {
-    if (name === "move to charging" && isMoved(value)) whenOrdered(evidence, subject);
+    if (name === "move to charging" && isMoved(value)) checkSoleCharge(evidence, subject);
     if (name === "move counted" && isWritten(value)) submissions.submitted(subject, isDivided(subject));
     if (name === "open") {
       // The retry of a soft decline is divided like the attempt that it retries.
@@ -29,7 +29,7 @@ export function watchJournal(
       if (operation && followsPayment(operation.kind)) submissions.opened(subject);
       if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
     } else if (name === "operation move to sending") {
-      if (value !== undefined) whenTaken(evidence, subject);
+      if (value !== undefined) checkSolePhoneOrder(evidence, subject);
       const saving = savings.get(subject);
       if (saving) savings.set(subject, { ...saving, sentAt: now() });
     }

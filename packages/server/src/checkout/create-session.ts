@@ -19,7 +19,7 @@ import { refuseClaimed, type OrderClaimContext } from "../orders/order-claim.js"
 import { preparePage } from "./prepare-page.js";
 import { createReference } from "../domain/reference.js";
 import { idHoldsCardData, maskCardData } from "../gateway/card-data.js";
-import { tellUnknownDetails } from "./tell-unknown-details.js";
+import { logUnknownDetails } from "./log-unknown-details.js";
 import type { Context } from "../context/context.js";
 import { signReference } from "../runtime/signed-reference.js";
 
@@ -47,7 +47,7 @@ export async function createSession(
     step: "open",
     buyer: buyerOf(request),
   });
-  tellUnknownDetails(context, order);
+  logUnknownDetails(context, order);
   const attempt = await openAttempt(context, { order, method, mode, request }, input.payAgain === true);
   const { reference, orderId, amountMinor, currencyCode, expiresAt } = attempt;
   const preparing = { order, mode, customerIpAddress: addressOf(request) };

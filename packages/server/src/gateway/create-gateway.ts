@@ -7,7 +7,7 @@ import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { openReturn, type SealedReturn } from "./open-return.js";
 import { shapesOfShop, shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
-import { tell } from "../runtime/tell.js";
+import { callListener } from "../runtime/call-listener.js";
 import { systemTimers } from "../runtime/timers.js";
 import { aFunction, checkSettings, type Shapes } from "../runtime/check-settings.js";
 import { checkRetry, createRetry, type Retry, type RetrySettings } from "./retry.js";
@@ -250,7 +250,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       waitedMs: Math.round(waitedMs),
       ...(faults.length > 0 && { requestFaults: faults }),
     };
-    tell(line.log, exchange);
+    callListener(line.log, exchange);
     return outcome;
   };
 }

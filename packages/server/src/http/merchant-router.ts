@@ -17,7 +17,7 @@ import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchan
 import { merchantRoutes } from "./merchant/merchant-routes.js";
 import { jsonBody } from "./json-body.js";
 import { privateAnswer } from "./private-answer.js";
-import { tell } from "../runtime/tell.js";
+import { callListener } from "../runtime/call-listener.js";
 import { problemHandler } from "./problem.js";
 
 /** Settings of merchantRouter. */
@@ -118,7 +118,7 @@ async function serve(
   } catch (error) {
     // The status of a download has been sent; the aborted transfer tells the client.
     if (!response.headersSent) throw error;
-    tell(guard.logError, error);
+    callListener(guard.logError, error);
   }
 }
 
@@ -170,7 +170,7 @@ async function allow(
     `authorize permitted ${action} and named nobody: return { by } with who acts, or true.`,
   );
   // The shop's own fault: whoever sends the request cannot mend it.
-  tell(logError, unnamed);
+  callListener(logError, unnamed);
   throw unnamed;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from "@sips-kit/protocol";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { PaymentError } from "../domain/errors.js";
-import { tell } from "../runtime/tell.js";
+import { callListener } from "../runtime/call-listener.js";
 import { httpStatusOf } from "./http-status.js";
 import type { OpenView } from "./page-view.js";
 import { problemPage } from "./problem-page.js";
@@ -53,7 +53,7 @@ export function problemHandler(log: (error: unknown) => void, openView?: OpenVie
     if (response.headersSent) return next(error);
     const known = asPaymentError(error);
     const isNews = known.code === "PAYMENT_ORIGIN_FOREIGN" && isNew(known.message, foreign);
-    if (httpStatusOf(known.code) === 500 || isNews) tell(log, error);
+    if (httpStatusOf(known.code) === 500 || isNews) callListener(log, error);
     const { retryAfterSeconds } = known.more;
     if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
     if (!openView || !isNavigation(request)) return sendProblem(response, known);

@@ -5,8 +5,8 @@ import { faultToLog } from "../gateway/fault-to-log.js";
 export type TellShopContext = Pick<Context, "callbacks" | "log">;
 
 /**
- * Runs one of the shop's callbacks; true when it has succeeded in time. Its error is logged, and the caller tells the
- * shop again later.
+ * Runs one of the shop's callbacks; true when it has succeeded in time. Its error is logged, and the caller runs it
+ * again later.
  */
 export async function tellShop(
   context: TellShopContext,

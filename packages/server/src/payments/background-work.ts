@@ -9,8 +9,8 @@ import { closeInTime } from "./close.js";
 import type { Payments } from "./payments.js";
 import { reconcileAll } from "./reconcile-all.js";
 import { createRestoredWebhooks } from "./restored-webhooks.js";
-import type { Reconciling } from "./tell-not-started.js";
-import { tellOtherShop } from "./tell-other-shop.js";
+import type { Reconciling } from "./warn-not-started.js";
+import { warnOtherShop } from "./warn-other-shop.js";
 
 /** What the background work shares with the rest of the payments. */
 interface Shared {
@@ -60,7 +60,7 @@ export function openBackgroundWork(
       }
       reconciling.begins();
       // A journal that cannot be read is reported by the checks.
-      tellOtherShop({ ...context, log }).catch(() => {});
+      warnOtherShop({ ...context, log }).catch(() => {});
       checks.start(everyMs);
       notifications.start(everyMs);
       if (webhooks.areUsed) sending.start(everyMs);

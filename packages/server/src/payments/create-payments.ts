@@ -18,9 +18,9 @@ import { createReadiness } from "./readiness.js";
 import { requireKnownNames } from "./require-known-names.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
 import { startUpLine } from "./start-up-line.js";
-import { tellNotStarted } from "./tell-not-started.js";
-import { tellRestored } from "./tell-restored.js";
-import { tellSkew } from "./tell-skew.js";
+import { warnNotStarted } from "./warn-not-started.js";
+import { logRestored } from "./log-restored.js";
+import { logClockSkew } from "./log-clock-skew.js";
 import { webhooksBeforeCallbacks } from "./webhooks-before-callbacks.js";
 
 /**
@@ -46,12 +46,12 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const base = openContext(settings);
   const webhooks = openWebhooks(base, settings.webhooks);
   const context = webhooksBeforeCallbacks(base, webhooks);
-  const telling = { ...context, log: settings.log ? context.log : printStep };
+  const startUpLog = { ...context, log: settings.log ? context.log : printStep };
   const isTold = settings.onResult !== undefined || webhooks.areUsed;
-  telling.log({ step: "started", detail: startUpLine(context, isTold) });
-  tellSkew(telling);
-  tellRestored(telling);
-  const reconciling = tellNotStarted(telling);
+  startUpLog.log({ step: "started", detail: startUpLine(context, isTold) });
+  logClockSkew(startUpLog);
+  logRestored(startUpLog);
+  const reconciling = warnNotStarted(startUpLog);
   const inFlight = trackWork();
   const readiness = createReadiness(context, inFlight);
   return {
@@ -70,7 +70,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     wallets: trackAll(createWallets(context), inFlight),
     mandates: openMandates(context, inFlight),
     webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
-    ...openBackgroundWork(context, telling.log, { webhooks, inFlight, reconciling }),
+    ...openBackgroundWork(context, startUpLog.log, { webhooks, inFlight, reconciling }),
     isReady: async () => (await readiness()).isReady,
     readiness,
   };

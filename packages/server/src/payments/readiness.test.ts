@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { createGateway } from "../gateway/create-gateway.js";
-import { createPostgresDatabase, startPostgresServer } from "../journal/testing/postgres-door.js";
+import { createPostgresDatabase, startPostgresServer } from "../journal/testing/postgres-on-demand.js";
 import type { Journal } from "../journal/journal.js";
 import { openPostgresJournal, openSqliteJournal } from "../journal/open-journal.js";
 import type { LimitsJournal } from "../journal/limits-journal.js";

@@ -1,4 +1,4 @@
-import { tell } from "../runtime/tell.js";
+import { callListener } from "../runtime/call-listener.js";
 
 /** One step of a payment or an operation, for logs, metrics and traces. Without card data. */
 export interface PaymentStep {
@@ -26,6 +26,6 @@ export interface PaymentStep {
  */
 export function toAll(...listeners: readonly ((step: PaymentStep) => void)[]): (step: PaymentStep) => void {
   return (step) => {
-    for (const listener of listeners) tell(listener, step);
+    for (const listener of listeners) callListener(listener, step);
   };
 }

@@ -6,7 +6,7 @@ import { UsageError, type Command } from "../input/command.js";
 import { need } from "../input/need.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
-import { tellOperation } from "../output/tell-operation.js";
+import { printOperation } from "../output/print-operation.js";
 
 const options = {
   first: { type: "string" },
@@ -63,7 +63,7 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`
         by,
         reason,
       });
-      return tellOperation(terminal, operation, json);
+      return printOperation(terminal, operation, json);
     });
   },
 };

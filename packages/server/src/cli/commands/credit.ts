@@ -12,8 +12,8 @@ import { need } from "../input/need.js";
 import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { refuseMore } from "../input/refuse-more.js";
-import { tellFound } from "../output/tell-found.js";
-import { tellOperation } from "../output/tell-operation.js";
+import { printFound } from "../output/print-found.js";
+import { printOperation } from "../output/print-operation.js";
 
 const options = {
   wallet: { type: "string" },
@@ -97,7 +97,7 @@ async function give(terminal: Terminal, given: Given): Promise<ExitCode> {
   const question = `Credit ${amountMinor} of ${currencyCode} to card ${paymentMeanId} of wallet ${merchantWalletId}?`;
   if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
   return withPayments(terminal, { ...given, credits }, async ({ operations }) =>
-    tellOperation(terminal, await operations.walletCreditHolder(request), given.json),
+    printOperation(terminal, await operations.walletCreditHolder(request), given.json),
   );
 }
 
@@ -118,19 +118,19 @@ async function decide(
     }
     if (what === "decline") {
       const declined = await operations.declineCredit(decision);
-      tellOperation(terminal, declined, given.json);
+      printOperation(terminal, declined, given.json);
       return declined.state === "not-done" ? exitCodes.accepted : exitCodes.unknown;
     }
     const question = `Send the credit of ${found.amountMinor} of ${found.currencyCode} that ${found.by} has requested?`;
     if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
-    return tellOperation(terminal, await operations.approveCredit(decision), given.json);
+    return printOperation(terminal, await operations.approveCredit(decision), given.json);
   });
 }
 
 function list(terminal: Terminal, { journal: address, json }: Given): Promise<ExitCode> {
   return withJournal(terminal, address, async (journal) => {
     const credits = await journal.operations.ofKinds({ kinds: creditKinds, since: 0 });
-    tellFound(terminal, credits, asText, json);
+    printFound(terminal, credits, asText, json);
     return exitCodes.accepted;
   });
 }

@@ -11,8 +11,8 @@ import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { refuseMore } from "../input/refuse-more.js";
-import { actionsAsText, tellActions } from "../output/tell-actions.js";
-import { tellFound } from "../output/tell-found.js";
+import { actionsAsText, printActions } from "../output/print-actions.js";
+import { printFound } from "../output/print-found.js";
 
 const options = {
   payment: { type: "string" },
@@ -105,7 +105,7 @@ async function change(
       what === "add"
         ? await fraud.addToList({ ...request, ...reasonCodeOf(given) })
         : await fraud.removeFromList(request);
-    return tellActions(terminal, [action], given.json);
+    return printActions(terminal, [action], given.json);
   });
 }
 
@@ -116,7 +116,7 @@ async function block(terminal: Terminal, reference: string | undefined, given: G
     ...reasonCodeOf(given),
   };
   return withPayments(terminal, given, async ({ fraud }) =>
-    tellActions(terminal, await fraud.blockBuyer(request), given.json),
+    printActions(terminal, await fraud.blockBuyer(request), given.json),
   );
 }
 
@@ -127,7 +127,7 @@ async function list(terminal: Terminal, name: string | undefined, given: Given):
       subject === undefined
         ? await latestActions({ journal })
         : await journal.actions.list({ subject, limit: 100 });
-    tellFound(terminal, actions, actionsAsText, given.json);
+    printFound(terminal, actions, actionsAsText, given.json);
     return exitCodes.accepted;
   });
 }
@@ -135,7 +135,7 @@ async function list(terminal: Terminal, name: string | undefined, given: Given):
 async function explain(terminal: Terminal, word: string | undefined, given: Given): Promise<ExitCode> {
   const reference = need(word, "REFERENCE", "fraud");
   return withPayments(terminal, given, async ({ fraud }) => {
-    tellFound(terminal, await fraud.explain(reference), reportAsText, given.json);
+    printFound(terminal, await fraud.explain(reference), reportAsText, given.json);
     return exitCodes.accepted;
   });
 }

@@ -7,7 +7,7 @@ import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { refuseMore } from "../input/refuse-more.js";
-import { tellFound } from "../output/tell-found.js";
+import { printFound } from "../output/print-found.js";
 
 export const mandatesCommand: Command = {
   name: "mandates",
@@ -48,7 +48,7 @@ Exit codes: 0 found, 1 refused or no such mandate, 2 wrong usage, 4 the gateway 
         return exitCodes.accepted;
       }
       const found = what === "list" ? await mandates.ofCustomer(id) : [await mandates.read(id)];
-      tellFound(terminal, found, asText, values.json);
+      printFound(terminal, found, asText, values.json);
       return exitCodes.accepted;
     });
   },

@@ -3,7 +3,7 @@ import type { Operation } from "../../domain/operation.js";
 import { isAtBank } from "../../operations/is-at-bank.js";
 import type { Payment } from "../../domain/payment.js";
 import type { Payments } from "../../payments/payments.js";
-import { tellOperation } from "../output/tell-operation.js";
+import { printOperation } from "../output/print-operation.js";
 import { amountAtHand, amountForm } from "../input/amount.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
 import { exitCodes, UsageError, type Command, type Terminal } from "../input/command.js";
@@ -59,7 +59,7 @@ export function operateOnPayment(command: PaymentCommand): Command {
         const question = await questionOf(payments, command, request);
         if (!(await isConfirmed(terminal, question, values.yes))) return exitCodes.notSent;
         const operation = await payments.operations[kind](request);
-        const code = tellOperation(terminal, operation, values.json);
+        const code = printOperation(terminal, operation, values.json);
         advise(terminal, operation);
         return code;
       });

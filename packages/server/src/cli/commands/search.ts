@@ -4,7 +4,7 @@ import { readSearch } from "../../search/read-search.js";
 import { cursorOf } from "../../search/search-cursor.js";
 import { exportedOf } from "../../search/payments-csv.js";
 import { columns } from "../output/columns.js";
-import { tellFound } from "../output/tell-found.js";
+import { printFound } from "../output/print-found.js";
 import { exitCodes, type Command } from "../input/command.js";
 import { journalHelp, journalOption, withJournal } from "../input/journal-at-hand.js";
 import { asUsage, filterHelp, filterOptions, searchOf } from "../input/search-options.js";
@@ -44,7 +44,7 @@ With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
     const { journal: address, json, ...options } = values;
     const query = await asUsage(async () => readSearch(searchOf(positionals, options)));
     return withJournal(terminal, address, async (journal) => {
-      tellFound(terminal, pageOf(await journal.search(query)), asText, json);
+      printFound(terminal, pageOf(await journal.search(query)), asText, json);
       return exitCodes.accepted;
     });
   },

@@ -8,8 +8,8 @@ import { need } from "../input/need.js";
 import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { refuseMore } from "../input/refuse-more.js";
-import { actionsAsText, tellActions } from "../output/tell-actions.js";
-import { tellFound } from "../output/tell-found.js";
+import { actionsAsText, printActions } from "../output/print-actions.js";
+import { printFound } from "../output/print-found.js";
 
 const options = {
   card: { type: "string" },
@@ -76,7 +76,7 @@ function show(terminal: Terminal, wallet: string | undefined, given: Given): Pro
       terminal.complain(`The gateway knows no wallet ${merchantWalletId}.`);
       return exitCodes.refused;
     }
-    tellFound(terminal, view, asText, given.json);
+    printFound(terminal, view, asText, given.json);
     return exitCodes.accepted;
   });
 }
@@ -94,7 +94,7 @@ function rename(
     paymentMeanAlias: word(name, "NAME"),
   };
   return withPayments(terminal, given, async ({ wallets }) =>
-    tellActions(terminal, [await wallets.rename(request)], given.json),
+    printActions(terminal, [await wallets.rename(request)], given.json),
   );
 }
 
@@ -112,7 +112,7 @@ async function remove(
   const question = `Delete ${request.maskedPan} from wallet ${request.merchantWalletId} for good?`;
   if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
   return withPayments(terminal, given, async ({ wallets }) =>
-    tellActions(terminal, [await wallets.remove(request)], given.json),
+    printActions(terminal, [await wallets.remove(request)], given.json),
   );
 }
 
@@ -121,7 +121,7 @@ async function close(terminal: Terminal, wallet: string | undefined, given: Give
   const question = `Delete wallet ${request.merchantWalletId} and everything in it for good?`;
   if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
   return withPayments(terminal, given, async ({ wallets }) =>
-    tellActions(terminal, [await wallets.close(request)], given.json),
+    printActions(terminal, [await wallets.close(request)], given.json),
   );
 }
 

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { createGroup } from "./group-commit.js";
 import { openPostgresConnections } from "../postgres/connections.js";

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
 import { openPostgresJournal, poolConfig } from "./postgres.js";

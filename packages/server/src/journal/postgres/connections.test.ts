@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test } from "vitest";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { openPostgresConnections } from "./connections.js";
 
 const one = { text: "select 1 as one", parameters: [] };

@@ -4,7 +4,7 @@ import { bringTo, start } from "../conformance/attempts.js";
 import type { Connect } from "../engine/batch.js";
 import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { openPostgresConnections } from "./connections.js";
 import { openPostgresJournal, poolConfig } from "./postgres.js";
 

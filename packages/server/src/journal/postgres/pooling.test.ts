@@ -4,7 +4,7 @@ import { newAttempt } from "../conformance/attempts.js";
 import type { JournalPlace } from "../conformance/journal-conformance.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
 import { deleteRows } from "../testing/delete-rows.js";
-import { startPostgresServer } from "../testing/postgres-door.js";
+import { startPostgresServer } from "../testing/postgres-on-demand.js";
 import { openPostgresJournal } from "./postgres.js";
 
 /** PgBouncer in transaction mode: three connections to the server, and each transaction takes the next one. */

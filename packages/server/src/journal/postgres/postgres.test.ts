@@ -5,7 +5,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
 import { deleteRows } from "../testing/delete-rows.js";
-import { createPostgresDatabase, startPostgresServer } from "../testing/postgres-door.js";
+import { createPostgresDatabase, startPostgresServer } from "../testing/postgres-on-demand.js";
 import { severalProcesses, type AddressedPlace } from "../testing/several-processes.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
 import { openPostgresJournal } from "./postgres.js";

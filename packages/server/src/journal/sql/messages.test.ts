@@ -8,7 +8,7 @@ import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "../postgres/connections.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
 import { startSqliteThread } from "../sqlite/thread.js";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { createSqlJournal, type JournalDatabase } from "./sql-journal.js";
 

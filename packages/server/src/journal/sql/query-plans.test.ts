@@ -3,7 +3,7 @@ import Database from "libsql";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { openPostgresConnections } from "../postgres/connections.js";
 import type { Connect, Statement } from "../engine/batch.js";

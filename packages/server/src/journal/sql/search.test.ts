@@ -9,7 +9,7 @@ import { poolConfig } from "../postgres/postgres.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
 import { openSqliteJournal } from "../sqlite/sqlite.js";
 import { startSqliteThread } from "../sqlite/thread.js";
-import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import type { Connect, Statement } from "../engine/batch.js";
 import { postgresDialect, sqliteDialect } from "../engine/dialect.js";

@@ -6,14 +6,14 @@ import { startPostgres, startStandby } from "./postgres.mjs";
  * Vitest's global setup: an HTTP service from which test files request databases. PostgreSQL starts with the first
  * request, so that a run without such tests does not need it, and stops with the run.
  *
- * POST /databases -> { url } a new, empty database on the server that all share
- * POST /servers -> { id, url } a server of one's own; POST /servers/ID/stop, /servers/ID/crash, /servers/ID/start
+ * POST /databases -> { url } a new, empty database on the shared server
+ * POST /servers -> { id, url } a separate server; POST /servers/ID/stop, /servers/ID/crash, /servers/ID/start
  * POST /servers/ID/pooler -> { url } PgBouncer in transaction mode in front of it
  * POST /servers/ID/standby -> { url } a hot standby that follows it
  */
 export async function setup(project) {
   const servers = [];
-  // What runs beside the servers, and ends before them.
+  // Poolers and standbys, which must stop before their servers.
   const beside = [];
   let shared;
   let databases = 0;
@@ -50,19 +50,19 @@ export async function setup(project) {
     return server;
   };
 
-  const door = createServer(async (request, response) => {
+  const server = createServer(async (request, response) => {
     const { status, body } = await answer(request.url).then(
       (told) => ({ status: 200, body: told }),
       (error) => ({ status: 500, body: { message: error.message } }),
     );
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
-  await new Promise((resolve) => door.listen(0, "127.0.0.1", resolve));
-  project.provide("postgresDoor", `http://127.0.0.1:${door.address().port}`);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  project.provide("postgresOnDemand", `http://127.0.0.1:${server.address().port}`);
 
   return async () => {
-    door.closeAllConnections();
-    door.close();
+    server.closeAllConnections();
+    server.close();
     await Promise.all(beside.map((one) => one.close()));
     await Promise.all(servers.map((server) => server.close()));
   };

@@ -3,19 +3,19 @@ import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import type { BuyerWorld } from "./buyer-world.js";
 
-/** Records what the server has answered, the moment it does. */
-export function hear(
+/** Records the server's answer to the buyer at the moment it arrives. */
+export function recordAnswer(
   world: BuyerWorld,
   purchase: Purchase,
   reference: string,
   reply: Reply<Next | undefined>,
 ): void {
   if (reply.kind === "answered" && reply.value?.outcome)
-    tell(world, purchase, reference, reply.value.outcome);
+    recordTold(world, purchase, reference, reply.value.outcome);
 }
 
 /** Records what a buyer was told about an attempt. */
-export function tell(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
+export function recordTold(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
   world.told({ at: world.scheduler.now(), orderId, reference, what });
 }
 

@@ -5,7 +5,7 @@ import { isOfOtherShop } from "../gateway/other-shop.js";
  * Logs at start-up when the journal's latest payments are of another shop: order ids of both would block each other. It
  * is no reason not to start, because a changed `merchantId` looks the same, and its server has payments to take.
  */
-export async function tellOtherShop({
+export async function warnOtherShop({
   gateway,
   journal,
   log,

@@ -1,6 +1,6 @@
 import type { Context } from "../context/context.js";
 
-/** Whether somebody has begun to resolve lost answers in this process. */
+/** Records whether this process has begun to resolve lost answers. */
 export interface Reconciling {
   begins(): void;
   /** A buyer opens a form. */
@@ -11,7 +11,7 @@ export interface Reconciling {
  * Logs, at the first form, that `start` was forgotten: everything works without it until an answer is lost or a callback
  * fails, and then nobody hears of that payment.
  */
-export function tellNotStarted({ log }: Pick<Context, "log">): Reconciling {
+export function warnNotStarted({ log }: Pick<Context, "log">): Reconciling {
   let hasBegun = false;
   let isTold = false;
   return {

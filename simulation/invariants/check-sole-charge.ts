@@ -5,10 +5,10 @@ import { isPaidBack, report, type Evidence } from "./evidence.js";
 const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-review", "accepted"];
 
 /**
- * Compares an attempt that has just moved to `charging` with the other payments of its order: none of them may be charged.
- * Checked at once, because the shop may later be told of two charges and give one back.
+ * Compares an attempt that has just moved to `charging` with the other payments of its order: none of them may be
+ * charged. Checked at once, because the shop may later learn of two charges and refund one.
  */
-export function whenOrdered(evidence: Evidence, reference: string): void {
+export function checkSoleCharge(evidence: Evidence, reference: string): void {
   const attempt = evidence.store.attempts.read(reference);
   // If the buyer may have paid before, the charge call moves nothing: it fetches the result.
   if (!attempt || attempt.facts.mayPayAway) return;
@@ -16,8 +16,8 @@ export function whenOrdered(evidence: Evidence, reference: string): void {
   reportOther(evidence, reference, others);
 }
 
-/** The same for an order that staff take by phone. Its buyer can have let no other payment go. */
-export function whenTaken(evidence: Evidence, idempotencyKey: string): void {
+/** The same for an order that staff take by phone. Its buyer cannot have released another payment. */
+export function checkSolePhoneOrder(evidence: Evidence, idempotencyKey: string): void {
   const operation = evidence.store.operations.read(idempotencyKey);
   if (operation?.kind !== "moto" || operation.orderId === undefined) return;
   const others = paymentsOf(evidence, operation.orderId).filter(

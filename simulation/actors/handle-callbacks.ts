@@ -4,13 +4,13 @@ import { isRevocation } from "../invariants/mandates.js";
 import type { ToldCapture, ToldShop } from "../invariants/told.js";
 import { whenShopIsTold } from "../invariants/when-told.js";
 import { workInOffice } from "./back-office.js";
-import { giveBack } from "./give-back.js";
+import { refundOverpayment } from "./refund-overpayment.js";
 import { handleOrder } from "./handle-order.js";
 import type { StaffWorld } from "./staff-world.js";
 import { validateLate } from "./validate-late.js";
 
-/** What the merchant and their staff do about what the shop's callbacks are told; the first time they hear of it. */
-export function hearCallbacks(evidence: Evidence, staff: StaffWorld, work: (job: Promise<void>) => void) {
+/** What the merchant and their staff do when a callback of the shop runs. They act on the first notification of a result only. */
+export function handleCallbacks(evidence: Evidence, staff: StaffWorld, work: (job: Promise<void>) => void) {
   const { purchases, told } = evidence;
   return {
     onTold(one: ToldShop): void {
@@ -25,7 +25,7 @@ export function hearCallbacks(evidence: Evidence, staff: StaffWorld, work: (job:
         work(handleOrder(staff, purchase, one));
         work(workInOffice(staff, purchase, one));
       }
-      if (one.overpaid && purchase) work(giveBack(staff, purchase, one));
+      if (one.overpaid && purchase) work(refundOverpayment(staff, purchase, one));
     },
     onCapture(one: ToldCapture): void {
       const purchase = purchases.byOrder(one.orderId);

@@ -2,8 +2,8 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address where `scripts/postgres-door.mjs` hands out databases. */
-    postgresDoor: string;
+    /** The address where `scripts/postgres-on-demand.mjs` hands out databases. */
+    postgresOnDemand: string;
   }
 }
 
@@ -28,7 +28,7 @@ export async function startPostgresServer() {
 }
 
 async function ask(path: string): Promise<{ readonly id: number; readonly url: string }> {
-  const response = await fetch(`${inject("postgresDoor")}${path}`, { method: "POST" });
+  const response = await fetch(`${inject("postgresOnDemand")}${path}`, { method: "POST" });
   // The script answers with these, or with an error message.
   const answer = (await response.json()) as { id: number; url: string; message?: string };
   if (!response.ok) throw new Error(answer.message);

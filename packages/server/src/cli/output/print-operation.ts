@@ -1,10 +1,14 @@
 import type { Operation, OperationState } from "../../domain/operation.js";
 import { exitCodes, type ExitCode, type Terminal } from "../input/command.js";
-import { tellFound } from "./tell-found.js";
+import { printFound } from "./print-found.js";
 
 /** Writes an operation, and gives its exit code. */
-export function tellOperation(terminal: Terminal, operation: Operation, json: boolean | undefined): ExitCode {
-  tellFound(terminal, operation, asText, json);
+export function printOperation(
+  terminal: Terminal,
+  operation: Operation,
+  json: boolean | undefined,
+): ExitCode {
+  printFound(terminal, operation, asText, json);
   return exitCodeOf[operation.state];
 }
 

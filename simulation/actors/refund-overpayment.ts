@@ -3,8 +3,12 @@ import type { Purchase } from "../shop/purchase.js";
 import { wants, type MerchantWorld } from "./merchant-world.js";
 import { insist } from "./request-operation.js";
 
-/** The merchant refunds an overpayment each time they are told of it. */
-export async function giveBack(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
+/** The merchant refunds an overpayment at each notification of it. */
+export async function refundOverpayment(
+  world: MerchantWorld,
+  purchase: Purchase,
+  told: ToldShop,
+): Promise<void> {
   const random = purchase.random.merchant;
   await Promise.all(
     (told.overpaid?.refund ?? []).map(async (reference) => {

@@ -2,7 +2,7 @@ import type { Terminal } from "../input/command.js";
 import { maskShown } from "./mask-shown.js";
 
 /** Writes what was found, as JSON or for a human reader, with card numbers masked. */
-export function tellFound<Found>(
+export function printFound<Found>(
   terminal: Terminal,
   found: Found,
   asText: (found: Found) => string,

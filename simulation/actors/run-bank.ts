@@ -4,7 +4,7 @@ import type { Told } from "../invariants/told.js";
 import type { Random } from "../random.js";
 import type { Scheduler } from "../time/scheduler.js";
 
-/** What the bank and its portal work with. */
+/** What the bank and its portal need to run. */
 export interface BankWorld {
   readonly scheduler: Scheduler;
   readonly office: Office;
@@ -19,7 +19,7 @@ const day = 24 * 60 * minute;
 const everyMs = 20 * minute;
 
 /** The bank's daily work: captures, decisions on pending payments, and a merchant who uses the portal. */
-export function keepBank(world: BankWorld): void {
+export function runBank(world: BankWorld): void {
   const { scheduler, office, random } = world;
   const portal = random("portal");
   const decide = random("pending");
@@ -32,7 +32,7 @@ export function keepBank(world: BankWorld): void {
   scheduler.after(everyMs, round);
 }
 
-/** Most held payments that the shop was told of are decided through the engine, the rest in the bank's portal. */
+/** Most held payments that the shop knows of are decided through the engine, the rest in the bank's portal. */
 function decideHeldPayments({ scheduler, office, told, atWork }: BankWorld, portal: Random): void {
   const isLate = atWork() === 0;
   for (const one of office.model.ledger.waiting()) {

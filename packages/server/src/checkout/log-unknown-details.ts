@@ -7,7 +7,7 @@ import { detailsFor } from "../payment-methods/order-fields.js";
  * Logs the names of details that no order has: a misspelled `captureMode` is not sent, and the money taken at once. The
  * buyer can pay nevertheless: a shop may pass on more than the gateway takes.
  */
-export function tellUnknownDetails(context: Pick<Context, "log">, { orderId, details = {} }: Order): void {
+export function logUnknownDetails(context: Pick<Context, "log">, { orderId, details = {} }: Order): void {
   // The enrolment of a card takes all details that an order may have.
   const known = detailsFor("cardCheckEnrollment", details);
   const unknown = Object.keys(details).filter((name) => !Object.hasOwn(known, name));

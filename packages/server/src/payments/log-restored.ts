@@ -1,7 +1,7 @@
 import type { Context } from "../context/context.js";
 
 /** Logs at start-up what the journal's store had lost and has restored; nothing if nothing was lost. */
-export function tellRestored(context: Pick<Context, "journal" | "log">): void {
+export function logRestored(context: Pick<Context, "journal" | "log">): void {
   const { restored } = context.journal;
   if (!restored) return;
   const { attempts, operations, conflicts, damaged } = restored;

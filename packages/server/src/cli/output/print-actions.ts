@@ -1,15 +1,15 @@
 import type { Action, ActionState } from "../../domain/action.js";
 import { columns } from "./columns.js";
-import { tellFound } from "./tell-found.js";
+import { printFound } from "./print-found.js";
 import { exitCodes, type ExitCode, type Terminal } from "../input/command.js";
 
 /** Writes actions, and gives the exit code of the worst of them. */
-export function tellActions(
+export function printActions(
   terminal: Terminal,
   actions: readonly Action[],
   json: boolean | undefined,
 ): ExitCode {
-  tellFound(terminal, actions, actionsAsText, json);
+  printFound(terminal, actions, actionsAsText, json);
   return Math.max(...actions.map(({ state }) => exitCodeOf[state])) as ExitCode; // one of them
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "../context/context.js";
 const worthTellingMs = 1_000;
 
 /** Logs at start-up when this machine's clock differs from the journal's. Payments use the journal's, so none fails. */
-export function tellSkew(context: Pick<Context, "journal" | "log">): void {
+export function logClockSkew(context: Pick<Context, "journal" | "log">): void {
   const skewMs = Math.round(context.journal.clock.skewMs());
   if (Math.abs(skewMs) <= worthTellingMs) return;
   context.log({
