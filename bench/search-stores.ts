@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openPostgresJournal, openSqliteJournal, type Journal } from "@sips-kit/server";
 import pg from "pg";
 import { openPostgresConnections } from "../packages/server/src/journal/postgres/connections.js";
-import { poolConfig } from "../packages/server/src/journal/postgres/postgres.js";
+import { poolConfig } from "../packages/server/src/journal/postgres/connection-settings.js";
 import { createDatabase } from "../packages/server/src/journal/engine/database.js";
 import { postgresDialect, sqliteDialect } from "../packages/server/src/journal/engine/dialect.js";
 import { openSqliteConnection } from "../packages/server/src/journal/sqlite/connection.js";

@@ -5,10 +5,10 @@ const longest = [
   "integration/contradictions/contradictions.test.ts",
   "integration/crash/crash.test.ts",
   "integration/crowd.test.ts",
-  "packages/server/src/journal/sqlite/sqlite.test.ts",
+  "packages/server/src/journal/sqlite/open-sqlite-journal.test.ts",
   "integration/faults.test.ts",
   "integration/payment-methods/payment-methods.test.ts",
-  "packages/server/src/journal/postgres/postgres.test.ts",
+  "packages/server/src/journal/postgres/open-postgres-journal.test.ts",
   "packages/server/src/journal/postgres/pooling.test.ts",
 ];
 

@@ -1,3 +1,4 @@
+import { arrivalsOf } from "./actors/arrivals.js";
 import { audit } from "./actors/auditor.js";
 import { keepWebhooks } from "./actors/webhook-desk.js";
 import { handleCallbacks } from "./actors/handle-callbacks.js";
@@ -190,8 +191,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   if (evidence.receivers.endpoints.length > 0) keepWebhooks(merchant, random("webhook desk"));
   audit({ ...merchant, purchases, shown }, random("auditor"));
   startChaos(chaos);
-  const gapMs = shape.pick([300, 1_500, 4_000]);
-  for (const { purchase, at } of arrivalsOf(purchases, random("arrivals"), gapMs)) {
+  for (const { purchase, at } of arrivalsOf(purchases, shape, random("arrivals"))) {
     work(
       scheduler
         .sleep(at)
@@ -225,13 +225,4 @@ function numbersOf({ all }: Purchases): ReadonlySet<string> {
       createIban(card.index).slice("DE".length),
     ]),
   );
-}
-
-/** When each buyer comes: one after the other, with random gaps. */
-function arrivalsOf({ all }: Purchases, random: Random, gapMs: number) {
-  let at = 0;
-  return all.map((purchase) => {
-    at += random.between(0, gapMs * 2);
-    return { purchase, at };
-  });
 }

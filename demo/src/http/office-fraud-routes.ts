@@ -10,7 +10,7 @@ import { confirmPage } from "../office/confirm-page.js";
 import { fraudDeskPage } from "../office/fraud-desk-page.js";
 import { fraudDeskSentences } from "../office/fraud-desk-sentences.js";
 import { fraudLevelName, readFraudLevel, readFraudList, readFraudReason } from "../office/fraud-lists.js";
-import { listName } from "../office/office-words.js";
+import { listName } from "../office/gateway-meanings.js";
 import type { AskedVelocity } from "../office/velocity-card.js";
 import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";

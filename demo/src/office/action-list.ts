@@ -3,7 +3,7 @@ import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { withColon } from "../shop/with-colon.js";
 import { fraudSentences } from "./fraud-sentences.js";
-import { listName } from "./office-words.js";
+import { listName } from "./gateway-meanings.js";
 import { attributionText } from "./operation-text.js";
 import { timeTag } from "./time-tag.js";
 

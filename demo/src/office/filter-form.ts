@@ -2,7 +2,8 @@ import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { duePeriods, filterStates, type FilterName, type OfficeFilter } from "./office-filter.js";
 import { officeSentences } from "./office-sentences.js";
-import { knownMethods, methodName, stateWord } from "./office-words.js";
+import { knownMethods, methodName } from "./method-names.js";
+import { stateWord } from "./state-words.js";
 
 /** The search form: one box, and filters that open beneath it. It is sent as the page's address. */
 export function filterForm({ typed, faults }: OfficeFilter, language: Language): Html {

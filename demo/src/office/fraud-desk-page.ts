@@ -6,7 +6,7 @@ import { actionText } from "./action-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";
 import { fraudChangeText, fraudLists } from "./fraud-lists.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
-import { listName } from "./office-words.js";
+import { listName } from "./gateway-meanings.js";
 import { attributionText } from "./operation-text.js";
 import { velocityCard, type AskedVelocity } from "./velocity-card.js";
 import { timeTag } from "./time-tag.js";

@@ -5,7 +5,8 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { standingOf, sumOf } from "../shop/standing.js";
 import { moment } from "./moments.js";
-import { gatewayStatusText, responseText, statusWord } from "./office-words.js";
+import { gatewayStatusText, responseText } from "./gateway-meanings.js";
+import { statusWord } from "./state-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import type { OfficePayment } from "./office-payment.js";
 

@@ -1,7 +1,7 @@
 import { html, type Html } from "../html/html.js";
 import { detailTexts, eventText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
-import { stateWord } from "./office-words.js";
+import { stateWord } from "./state-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import { attributionText, operationName, operationText } from "./operation-text.js";
 import { timeTag } from "./time-tag.js";

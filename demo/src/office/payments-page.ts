@@ -12,7 +12,8 @@ import { moment, shortMoment } from "./moments.js";
 import { exportQuery, filterQuery, type OfficeFilter } from "./office-filter.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
-import { methodName, stateWord, statusWord } from "./office-words.js";
+import { methodName } from "./method-names.js";
+import { stateWord, statusWord } from "./state-words.js";
 import type { PaymentSums } from "./sum-payments.js";
 
 /** One page of the list. */

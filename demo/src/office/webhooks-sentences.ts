@@ -83,6 +83,6 @@ export const webhooksSentences = {
     older: "Plus anciens",
     tested: "Un événement d’essai est en route.",
     replayed: "L’événement est renvoyé.",
-    gone: "Cet événement n’est plus enregistré : rien n’a été envoyé.",
+    gone: "Cet événement n’est plus enregistré : rien n’a été envoyé.",
   },
 } as const satisfies Record<Language, unknown>;

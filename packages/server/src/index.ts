@@ -145,7 +145,7 @@ export type { AgeOptions, Journal, JournalEvent, Restored } from "./journal/jour
 export type { JournalClock } from "./journal/journal-clock.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";
-export type { PostgresJournalSettings } from "./journal/postgres/postgres.js";
+export type { PostgresJournalSettings } from "./journal/postgres/connection-settings.js";
 export type {
   CountedDays,
   DayCount,

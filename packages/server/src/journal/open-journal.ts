@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { JournalError } from "./journal-error.js";
 import type { Journal } from "./journal.js";
-import type { PostgresJournalSettings } from "./postgres/postgres.js";
+import type { PostgresJournalSettings } from "./postgres/connection-settings.js";
 
 /**
  * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
@@ -32,7 +32,7 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
   // A store is loaded when it is opened, so that using the gateway client alone loads no database.
   const place = journalPlaceOf(options?.file);
   if ("url" in place) throw invalid("openSqliteJournal opens files only; openJournal opens this address");
-  return (await import("./sqlite/sqlite.js")).openSqliteJournal(place);
+  return (await import("./sqlite/open-sqlite-journal.js")).openSqliteJournal(place);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
  * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });
  */
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
-  return (await import("./postgres/postgres.js")).openPostgresJournal(settings);
+  return (await import("./postgres/open-postgres-journal.js")).openPostgresJournal(settings);
 }
 
 /** Which store a text names. Throws as openJournal does. */

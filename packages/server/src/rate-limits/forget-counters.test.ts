@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openSqliteJournal } from "../journal/sqlite/sqlite.js";
+import { openSqliteJournal } from "../journal/sqlite/open-sqlite-journal.js";
 import { createForgetting } from "./forget-counters.js";
 import { openLimits } from "./limits.js";
 

@@ -10,7 +10,7 @@ import { findMethod } from "../input/find-method.js";
 import { languageOf } from "../input/language-of.js";
 import { outcomeAsJson, outcomeAsText } from "../output/outcome-as-text.js";
 import { readJsonFile } from "../input/read-json-file.js";
-import { findField, withFields } from "../input/request-fields.js";
+import { findField, withFields } from "../input/field-options.js";
 import { shopFromEnvironment, type ShopAtHand } from "../input/shop-from-environment.js";
 
 /** The options that are not fields of the gateway; a test shows that no field has such a name. */

@@ -6,7 +6,8 @@ import { journalHelp, journalOption, withJournal } from "../input/journal-at-han
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
 import { txAsJson, txAsText } from "../tx/tx-as-text.js";
 import { findingsOf } from "../tx/tx-findings.js";
-import { paymentsOfOrder, readTxView, type TxView } from "../tx/tx-view.js";
+import { paymentsOfOrder } from "../tx/payments-of-order.js";
+import { readTxView, type TxView } from "../tx/tx-view.js";
 
 export const tx: Command = {
   name: "tx",

@@ -8,6 +8,7 @@ import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import type { Hold } from "../../rate-limits/count.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";
+import { paymentsOfOrder } from "./payments-of-order.js";
 import { instalmentsOf, type TxInstalment } from "./tx-instalments.js";
 
 /** Both sides of a payment. */
@@ -63,10 +64,4 @@ async function othersOf(
   const charges = instalments.flatMap(({ turns }) => turns.map((turn) => turn.reference));
   const ofOrder = await paymentsOfOrder(journal, orderId);
   return ofOrder.filter((one) => one.reference !== reference && !charges.includes(one.reference));
-}
-
-/** The newest payments of an order, those that staff have taken included. */
-export async function paymentsOfOrder(journal: Journal, orderId: string): Promise<readonly Attempt[]> {
-  const { attempts } = await journal.search({ text: orderId, limit: 50 });
-  return attempts.filter((one) => one.orderId === orderId);
 }

@@ -38,9 +38,9 @@ export const webhookRoutes = [
     body: v.strictObject({}),
     answer: replayed,
     async handle({ webhooks }, input) {
-      const replayed = await webhooks.replay({ eventId: input.eventId });
-      if (replayed === 0) throw noSuchEvent();
-      return { replayed };
+      const count = await webhooks.replay({ eventId: input.eventId });
+      if (count === 0) throw noSuchEvent();
+      return { replayed: count };
     },
   }),
   post("/webhooks/replay", {

@@ -6,7 +6,8 @@ import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import { createPostgresDatabase } from "../testing/postgres-on-demand.js";
 import { openPostgresConnections } from "./connections.js";
-import { openPostgresJournal, poolConfig } from "./postgres.js";
+import { poolConfig } from "./connection-settings.js";
+import { openPostgresJournal } from "./open-postgres-journal.js";
 
 /** Holds two transactions after a statement until both have reached it; later ones pass. */
 function meetAfter(statement: RegExp): (text: string) => Promise<void> {

@@ -5,7 +5,7 @@ import type { JournalPlace } from "../conformance/journal-conformance.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
 import { deleteRows } from "../testing/delete-rows.js";
 import { startPostgresServer } from "../testing/postgres-on-demand.js";
-import { openPostgresJournal } from "./postgres.js";
+import { openPostgresJournal } from "./open-postgres-journal.js";
 
 /** PgBouncer in transaction mode: three connections to the server, and each transaction takes the next one. */
 const pooled = startPooled();

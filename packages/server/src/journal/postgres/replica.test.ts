@@ -2,7 +2,7 @@ import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { bringTo, newAttempt } from "../conformance/attempts.js";
 import { startPostgresServer } from "../testing/postgres-on-demand.js";
-import { openPostgresJournal } from "./postgres.js";
+import { openPostgresJournal } from "./open-postgres-journal.js";
 
 test("searches and counts read from a hot standby, payments from the primary", async () => {
   const server = await startPostgresServer();

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
-import { openSqliteJournal } from "../sqlite/sqlite.js";
+import { openSqliteJournal } from "../sqlite/open-sqlite-journal.js";
 import { startSqliteThread } from "../sqlite/thread.js";
 import type { Statement } from "../engine/batch.js";
 import { createDatabase, type Database } from "../engine/database.js";

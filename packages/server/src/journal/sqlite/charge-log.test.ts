@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { readChargeLog } from "./charge-log.js";
-import { openSqliteJournal } from "./sqlite.js";
+import { openSqliteJournal } from "./open-sqlite-journal.js";
 
 const source = fileURLToPath(new URL("charge-log.ts", import.meta.url));
 let folder: string;

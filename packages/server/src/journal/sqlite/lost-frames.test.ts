@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
 import type { Journal } from "../journal.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
-import { openSqliteJournal } from "./sqlite.js";
+import { openSqliteJournal } from "./open-sqlite-journal.js";
 
 // A shop's machine has failed: SQLite's last writes are cut off or changed. SQLite then silently ignores those frames
 // of its write-ahead log and all that follow.

@@ -10,9 +10,9 @@ import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newAttempt } from "../conformance/attempts.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
-import { openSqliteJournal } from "./sqlite.js";
+import { openSqliteJournal } from "./open-sqlite-journal.js";
 
-const source = fileURLToPath(new URL("sqlite.ts", import.meta.url));
+const source = fileURLToPath(new URL("open-sqlite-journal.ts", import.meta.url));
 const fromSource = ["--import", import.meta.resolve("tsx"), "--conditions=source"];
 let folder: string;
 let file: string;

@@ -8,7 +8,7 @@ import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import type { Journal } from "../journal.js";
 import { transactBatch } from "../engine/batch.js";
 import { sqliteDialect } from "../engine/dialect.js";
-import { openSqliteJournal } from "./sqlite.js";
+import { openSqliteJournal } from "./open-sqlite-journal.js";
 import { openSqliteConnection } from "./connection.js";
 import { startSqliteThread } from "./thread.js";
 

@@ -6,7 +6,7 @@ import { newAttempt } from "../conformance/attempts.js";
 import { severalProcesses, type AddressedPlace } from "../testing/several-processes.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
-import { openSqliteJournal } from "./sqlite.js";
+import { openSqliteJournal } from "./open-sqlite-journal.js";
 
 const createFolder = () => createSqliteFolder("deep", "er");
 

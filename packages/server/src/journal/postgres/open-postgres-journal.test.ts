@@ -8,7 +8,7 @@ import { deleteRows } from "../testing/delete-rows.js";
 import { createPostgresDatabase, startPostgresServer } from "../testing/postgres-on-demand.js";
 import { severalProcesses, type AddressedPlace } from "../testing/several-processes.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
-import { openPostgresJournal } from "./postgres.js";
+import { openPostgresJournal } from "./open-postgres-journal.js";
 
 // Creating a schema takes less than creating a database, and the journal sees no difference.
 const database = createPostgresDatabase();

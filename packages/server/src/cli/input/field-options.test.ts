@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { callOptions } from "../commands/call.js";
 import { UsageError } from "./command.js";
 import { nearestTo } from "../../runtime/nearest.js";
-import { findField, withFields } from "./request-fields.js";
+import { findField, withFields } from "./field-options.js";
 
 test("fields go where their path says, over those of the file", () => {
   const base = { amount: "1", customerContact: { email: "old", phone: "1" } };
