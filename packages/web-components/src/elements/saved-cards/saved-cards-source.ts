@@ -18,16 +18,18 @@ export class SavedCardsSource implements CardSource {
   /** Its `paymentMeanId`. */
   chosen: string | undefined;
   readonly #csc: SipsCardCsc | undefined;
-  #session: PaymentSession | undefined;
+  #cse: PaymentSession["cse"];
 
   constructor(readonly options: { askCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
     this.#csc = options.askCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
     this.fields = this.#csc ? [this.#csc] : [];
-    warmUp(this.fields, () => this.#session?.cse);
+    warmUp(this.fields, () => this.#cse);
   }
 
   async start(session: PaymentSession): Promise<void> {
-    this.#session = session;
+    // Before the buyer types a code that the server's settings leave no way to send.
+    if (this.#csc && !session.cse) throw new Error("No cse.");
+    this.#cse = session.cse;
     this.cards = session.savedCards ?? [];
     const usable = this.cards.filter((card) => !savedCardText(card).isExpired);
     const kept = usable.find((card) => card.paymentMeanId === this.chosen);
@@ -51,8 +53,9 @@ export class SavedCardsSource implements CardSource {
     const { chosen: paymentMeanId = "" } = this;
     if (!this.#csc) return { paymentMeanId };
     const read = this.#csc.read();
-    const { cse } = this.#session ?? {};
-    if ("problem" in read || !cse) throw new Error("The security code is not valid.");
+    const cse = this.#cse;
+    // The flow collects valid fields only, of a session that `start` has accepted.
+    if ("problem" in read || !cse) throw new Error();
     const { encryptSecurityCode } = await loadEncryption(cse);
     const cardCSCValue = await encryptSecurityCode(
       read.cardCSCValue,
@@ -68,6 +71,6 @@ export class SavedCardsSource implements CardSource {
 
   stop(): void {
     this.#csc?.clear();
-    this.#session = undefined;
+    this.#cse = undefined;
   }
 }

@@ -49,6 +49,17 @@ it.each(["sips-saved-cards", "sips-add-card"])(
   },
 );
 
+it("that asks for a code which the server's settings leave no way to encrypt fails as it opens", async () => {
+  const shop = endpointDouble();
+  const savedCards = [
+    { paymentMeanId: "1", paymentMeanBrand: "VISA", maskedPan: "4100#00", panExpiryDate: "203001" },
+  ];
+  await shop.plan("sessions", sessionAnswer({ savedCards }));
+  const event = await failure(mount("sips-saved-cards", { endpoint: shop.endpoint, "ask-csc": "" }));
+  expect(event.detail.code).toBe("ELEMENTS_FAILED");
+  expect(String(event.error)).toContain("No cse.");
+});
+
 it.each(["sips-saved-cards", "sips-add-card"])(
   "%s: a hundred mounts leave nothing behind: no node, no request",
   async (tag) => {
