@@ -62,10 +62,12 @@ export function isEcho(field: string, asked: string, got: string): boolean {
  * The first field by which an accepted response can be told from the response to another request, and that it lacks: the
  * reference, an amount, or what the operation led to, as far as the method's table lists them. A reference is required even
  * where the table is uncertain of it: an answer that names no transaction could be that of any other call, and a query
- * tells as well. Undefined when nothing is missing.
+ * tells as well. A mandate that is read must be named too. Undefined when nothing is missing.
  */
 export function missingEcho(name: MethodName, request: JsonObject, received: JsonObject): string | undefined {
   const { answer, effect, uncertain }: MethodDefinition = methods[name];
+  // Whether a mandate is in force decides whether an account is debited.
+  if (name === "getMandateData") return textOf(received["mandateId"]) === undefined ? "mandateId" : undefined;
   const isQuery = name === "getTransactionData";
   if (effect !== "money" && !isQuery) return undefined;
   const required = [

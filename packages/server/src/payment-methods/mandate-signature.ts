@@ -60,10 +60,14 @@ export async function fetchSignature(
     const isRefused = outcome.kind === "refused" && outcome.code !== finalizedBefore;
     return isRefused && read.kind !== "signed" ? { kind: "ended", outcome } : read;
   }
-  const { mandateId: signed = mandateId, iban } = outcome.answer;
+  const { mandateId: signed, iban } = outcome.answer;
+  // An answer that names no mandate could be that of another signature: the mandate itself decides.
+  if (signed === undefined) {
+    return mandateId === undefined ? lost("The mandate has no id.") : readSignature(call, mandateId);
+  }
   // The answer of another buyer's signature must not debit their account.
   if (mandateId !== undefined && signed !== mandateId) return lost("The mandate is another one.");
-  return signed === undefined ? lost("The mandate has no id.") : inForce(signed, iban);
+  return inForce(signed, iban);
 }
 
 /** Reads whether a mandate has been signed. */
