@@ -218,10 +218,12 @@ describe("payments.exportPayments", () => {
 
 describe("the merchant's routes", () => {
   const asked: string[] = [];
+  let authorizes = (_action: string): boolean => false;
   const get = (path: string) => fetch(`${shop.url}/merchant${path}`);
   beforeEach(() => {
     asked.length = 0;
-    const authorize = (_request: unknown, action: string) => asked.push(action) > 0 && action !== "export";
+    authorizes = (action) => asked.push(action) > 0 && action !== "export";
+    const authorize = (_request: unknown, action: string) => authorizes(action);
     shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
   });
 
@@ -251,6 +253,17 @@ describe("the merchant's routes", () => {
       code: "PAYMENT_SEARCH_INVALID",
       field: expect.stringMatching(/^(limit|colour|to)$/),
     });
+  });
+
+  test.each([
+    ["/payments?from=1798761600000", /^from must be a time.*ISO 8601/],
+    ["/payments.csv?to=yesterday", /^to must be a time.*ISO 8601/],
+    ["/days?from=2026-02-30&to=2026-03-30", /^from must be a time.*ISO 8601/],
+    ["/payments?captureDueBefore=1", /^captureDueBefore must be a time.*ISO 8601/],
+    ["/payments?text=%20", /^text .*not empty/],
+  ])("%s is told what form its field has", async (path, told) => {
+    authorizes = () => true;
+    expect(await (await get(path)).json()).toMatchObject({ detail: expect.stringMatching(told) });
   });
 
   test("/days over more than 366 days is told the limit, and how to count more", async () => {

@@ -3,6 +3,7 @@ import type * as v from "valibot";
 /** What is wrong with a field, by the issue of its schema: never its value. */
 export function fieldFault(name: string, { type, expected, requirement }: v.BaseIssue<unknown>): string {
   if (type === "strict_object") return `${name} is ${expected === "never" ? "unknown here" : "missing"}.`;
+  if (type === "non_empty") return `${name} is not of the right form: it must be a text that is not empty.`;
   const form = type.endsWith("integer") ? "a whole number" : (expected ?? shouldBe(requirement));
   return `${name} is not of the right form${form === null ? "" : `: it must be ${form}`}.`;
 }

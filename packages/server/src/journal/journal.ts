@@ -75,12 +75,12 @@ export interface Journal {
    */
   archive(options: AgeOptions): Promise<number>;
   /**
-   * Deletes orders that are over: their attempts, archived ones too, with events, operations, search terms and the order
-   * claim. An order is deleted when all of its attempts are finished, and none is checked any more, has an operation under
-   * way, or has instalments to charge, a card to save or a validation to wait for. Its id can then be paid anew. Operations
-   * that belong to no attempt (`ownKinds`) are deleted with all that was done to their transactions, once all of that is
-   * over; what belongs to an attempt that stays is kept. Webhooks that were sent, or given up, that long ago are deleted as
-   * well. Returns the number of payments.
+   * Deletes orders that are over: their attempts, archived ones too, with events, operations, search terms and the
+   * order claim. An order is deleted when all of its attempts are finished, and none is checked any more, has an
+   * operation that is newer or under way, or has instalments to charge, a card to save or a validation to wait for. Its
+   * id can then be paid anew. Operations that belong to no attempt (`ownKinds`) are deleted with all that was done to
+   * their transactions, once all of that is over; what belongs to an attempt that stays is kept. Webhooks that were
+   * sent, or given up, that long ago are deleted as well. Returns the number of payments.
    *
    * @throws JournalError JOURNAL_PURGE_TOO_EARLY for less than 30 days
    */

@@ -85,8 +85,15 @@ function read<T>(schema: v.GenericSchema<unknown, T>, given: unknown): T {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = fieldName(v.getDotPath(issue) ?? "");
+  if (issue.type === "number" && field !== undefined && times.has(field)) {
+    throw wrong(field, `${field} must be a time: ${timeForms}.`);
+  }
   throw wrong(field, fieldFault(field ?? "A field of the search", issue));
 }
+
+const times: ReadonlySet<string> = new Set(["from", "to", "captureDueBefore"]);
+// Over HTTP `parseSearch` has left what it could not read as it was.
+const timeForms = "ISO 8601 over HTTP, such as 2026-11-26T09:30:00+01:00; milliseconds since 1970 in code";
 
 /** Names the field, never the value. */
 function wrong(field: string | undefined, message = `${field} is not of the right form.`): PaymentError {
