@@ -38,6 +38,7 @@ export class SipsCardCsc extends DigitsField {
   }
 
   protected override render(): TemplateResult {
-    return html`${super.render()}<span id="help">${this.own.cscHelp[this.length]}</span>`;
+    return html`${super.render()}
+      <p id="help">${this.own.cscHelp[this.length]}</p>`;
   }
 }
