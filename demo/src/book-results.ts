@@ -22,7 +22,7 @@ export async function bookReturn(payments: Payments, orders: Orders, payment: Pa
 /** The steps of the log after which an order by phone may have another state. */
 export const mayChangePhoneOrder = /^(moto|acceptReview|refuseReview|cancel) accepted$/;
 
-/** Books an order by phone: `onResult` tells only of payments that buyers make, and staff have taken this one. */
+/** Books an order by phone: `onResult` is called only for payments by buyers, and this one was taken by staff. */
 export async function bookPhoneOrder(payments: Payments, orders: Orders, reference: string): Promise<void> {
   const payment = await payments.findByReference(reference);
   const state = payment?.paymentMethod === "moto" ? orderStateOf(payment) : undefined;

@@ -7,7 +7,7 @@ import { currencyCode } from "./shop/money.js";
 import { orderDetails } from "./shop/order-details.js";
 import type { Orders } from "./shop/orders.js";
 
-/** What the shop knows of its orders. */
+/** The shop's data on its orders. */
 export interface OrderSources {
   readonly orders: Orders;
   readonly buyers: Buyers;

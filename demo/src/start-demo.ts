@@ -120,7 +120,7 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
   return (server.address() as AddressInfo).port;
 }
 
-/** Whoever comes while the shop starts, after a restart for one, is answered as soon as it is there. */
+/** Requests that arrive while the shop starts, for example after a restart, are answered as soon as it is ready. */
 function answerOnceOpen(server: Server): (shop: RequestListener) => void {
   let open: (shop: RequestListener) => void = () => undefined;
   const opened = new Promise<RequestListener>((resolve) => (open = resolve));

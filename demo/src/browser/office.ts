@@ -66,7 +66,7 @@ function isOpen(): boolean {
   return document.querySelector("#live[data-is-open]") !== null;
 }
 
-/** What somebody is typing in is not taken away from them: they get the new state with the next page. */
+/** A form in which somebody is typing is not replaced: they see the new state on the next page. */
 function updatePayment(page: Document): void {
   replace("#told", page);
   const live = document.querySelector("#live");

@@ -67,7 +67,7 @@ async function bundleScripts(): Promise<[string, Asset][]> {
     build: {
       write: false,
       rolldownOptions: {
-        // Warnings that a build was slow are of no use to whoever starts the shop.
+        // A warning about a slow build is of no use to the person who starts the shop.
         checks: { bundlerTimings: false, pluginTimings: false },
         input: {
           ...Object.fromEntries(scripts.map((name) => [name, here(`../browser/${name}.ts`)])),

@@ -49,7 +49,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
   };
 }
 
-/** What the page tells of the form that led to it: the address names it. */
+/** The notice about the form that led to the page; the address names it. */
 function toldOf(
   { done, listed, ended, problem }: Readonly<Record<string, unknown>>,
   operations: OfficePayment["operations"],

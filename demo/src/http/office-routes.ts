@@ -76,7 +76,7 @@ export function officeRoutes(context: Context): Router {
   return router;
 }
 
-/** A page that nobody may see yet answers 403, and the office's first page 200: the login stands there. */
+/** Without a login, every page of the office answers 403 except the first, which shows the login form. */
 function showLogIn(
   context: Context,
   request: Request,

@@ -55,7 +55,7 @@ export function orderRoutes(context: Context): Router {
   return router;
 }
 
-/** The same for another buyer's order as for none, so that nobody learns which order numbers exist. */
+/** The same answer for another buyer's order and for none, so that it does not reveal which order numbers exist. */
 function showUnknown(response: Response, visit: Visit): void {
   response.status(404);
   showPage(response, visit, messagePage("orderUnknown", visit.language));

@@ -11,7 +11,7 @@ export function officeLanguageOf(request: Request): Language {
   return languageOf(request, cookieOf(request, languageCookie));
 }
 
-/** Sends a page of the office, with the name of whoever is logged in. */
+/** Sends a page of the office, with the name of the person who is logged in. */
 export function showOffice(
   context: Pick<Context, "staff">,
   request: Request,

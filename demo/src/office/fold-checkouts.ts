@@ -1,6 +1,6 @@
 import type { ListedPayment } from "./listed-payment.js";
 
-/** A row of the list, and how many checkouts of its order it stands for that were opened and not paid. */
+/** A row of the list, and the number of opened, unpaid checkouts of its order that it represents. */
 export interface ListRow {
   readonly listed: ListedPayment;
   readonly folded: number;

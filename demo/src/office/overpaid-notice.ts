@@ -8,7 +8,7 @@ import type { OfficePayment } from "./office-payment.js";
 import { overpaidSentences } from "./overpaid-sentences.js";
 import type { ToldAttempt } from "./timeline.js";
 
-/** For an order that was paid twice: which payment is surplus, and the button that gives it back, until that is done. */
+/** For an order that was paid twice: which payment is surplus, and the button that refunds it, until that is done. */
 export function overpaidNotice(
   { payment, attempts, csrf }: OfficePayment,
   language: Language,

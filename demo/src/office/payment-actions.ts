@@ -31,7 +31,7 @@ export function paymentActions(shown: OfficePayment, language: Language): Html {
   </section>`;
 }
 
-/** The button that gives money back is never the prominent one. */
+/** A button that returns money is never the prominent one. */
 function takesBack(action: OfficeAction): boolean {
   return action === "cancel" || action === "refund";
 }

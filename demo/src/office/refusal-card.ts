@@ -3,7 +3,7 @@ import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import type { OfficePayment } from "./office-payment.js";
 
-/** Why nothing was charged, and what to tell the buyer who asks; undefined for every other payment. */
+/** Why nothing was charged, and what to tell a buyer who asks; undefined for every other payment. */
 export function refusalCard({ payment, atGateway }: OfficePayment, language: Language): Html | undefined {
   const { state, buyerMessage } = payment;
   if (state !== "refused" && state !== "abandoned") return undefined;

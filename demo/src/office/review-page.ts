@@ -63,7 +63,7 @@ function item(
 ): Html {
   const [say, act] = [officeSentences[language], operationSentences[language]];
   const { reference, orderId, amountMinor } = payment;
-  // The buyer on the phone is nobody that the shop knows.
+  // The shop has no account for a buyer on the phone.
   const isNobody = customer === undefined && isTakenByStaff(payment);
   const customerText = isNobody ? "" : `${customer ?? say.guest} ·`;
   return html`<li class="card" id="p-${reference}">

@@ -57,7 +57,7 @@ export function checkoutPage(checkout: Checkout): Page {
   };
 }
 
-/** What was told in the first step, and the way to change it. */
+/** What the buyer entered in the first step, and a link to change it. */
 function review({ orderId }: Order, placed: Placed, language: Language): Html {
   const say = checkoutSentences[language];
   const [name, ...address] = addressLines(placed, language);

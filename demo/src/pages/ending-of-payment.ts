@@ -94,7 +94,7 @@ function redirected({ mayBePaid, redirectUrl }: Payment, language: Language): En
     : { title: say.waiting, text: say.waitingText, tone: "open", waysOn };
 }
 
-/** Code 05 says no more than the heading does. */
+/** Code 05 adds nothing to the heading. */
 function whyRefused({ responseCode, buyerMessage }: Payment, language: Language): string | undefined {
   return responseCode === "05" ? undefined : buyerMessage?.[language];
 }

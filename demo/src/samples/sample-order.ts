@@ -62,7 +62,7 @@ function attemptsOf(at: number, random: () => number): readonly SampleAttempt[] 
   return ends.map((end, number) => ({ end, isChallenged: random() < 0.4, at: at + number * 4 * 60_000 }));
 }
 
-// How often each story is told is how often it stands here.
+// A story is used as often as it is listed.
 const stories: readonly (readonly SampleEnd[])[] = [
   ...repeat(["accepted"] as const, 700),
   ...repeat(["refused", "accepted"] as const, 80),

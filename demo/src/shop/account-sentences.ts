@@ -142,7 +142,7 @@ export const accountNotices = [
   "mandateInvalid",
 ] as const;
 
-/** What a buyer is told who comes back from signing a mandate. */
+/** The messages for a buyer who comes back from signing a mandate. */
 export const mandateNotices: Readonly<Record<MandateSigning["state"], AccountNotice>> = {
   // They have not decided there, or somebody else has opened the return address.
   signing: "mandateNotSaved",

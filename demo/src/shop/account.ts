@@ -26,7 +26,9 @@ export function shownName(account: string): string {
   return account.replaceAll(/(?<=^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-/** The customer id of whoever has a wallet: the gateway takes 19 characters. By it staff find their payments. */
+/**
+ * The customer id of a buyer with a wallet, up to the gateway's 19 characters. Staff find the buyer's payments by it.
+ */
 export function customerIdOf(merchantWalletId: string): string {
   return merchantWalletId.slice(0, 19);
 }

@@ -3,7 +3,7 @@ import { openDatabase } from "./open-database.js";
 
 export type Buyers = ReturnType<typeof openBuyers>;
 
-/** What buyers have told at checkout, for the order and for their next visit, in a small SQLite file. */
+/** What buyers have entered at checkout, for the order and for their next visit, in a small SQLite file. */
 export function openBuyers(file: string) {
   const database = openDatabase(file);
   database.exec(schema);

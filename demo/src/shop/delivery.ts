@@ -3,7 +3,7 @@ import { countryOf } from "./countries.js";
 import type { Language } from "./language.js";
 import { holdsLongNumber } from "./typed-card-number.js";
 
-/** Where an order goes, and who is told about it. */
+/** Where an order is delivered, and who gets its e-mails. */
 export interface Delivery {
   readonly email: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import { countryOf } from "./countries.js";
 import type { Placed } from "./delivery.js";
 
 /**
- * What the gateway is told of the buyer and the delivery. The issuer's risk analysis uses it: the more it knows, the
+ * The data on buyer and delivery for the gateway. The issuer's risk analysis uses it: the more it knows, the
  * fewer buyers must authenticate.
  */
 export function orderDetails(placed: Placed): NonNullable<Order["details"]> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** An e-mail of the shop. */
 export interface Mail {
-  /** The event that it tells of: it is sent once. */
+  /** The event that it reports: each is sent once. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;

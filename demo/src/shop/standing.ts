@@ -62,12 +62,12 @@ function isAllBack({ payment, operations }: OperatedPayment): boolean {
   return /^(cancelled|refunded)$/.test(standingOf(payment, operations));
 }
 
-/** The gateway was told to charge, and nobody knows yet whether it did. */
+/** A charge was sent, and its result is not known yet. */
 function isUnsure({ state }: Payment): boolean {
   return state === "charging" || state === "unknown";
 }
 
-/** The payment that its buyer has gone to make elsewhere: they may have paid there without coming back. */
+/** The payment whose buyer was redirected to pay elsewhere: they may have paid there without coming back. */
 export function underWayOf<Told extends OperatedPayment>(payments: readonly Told[]): Told | undefined {
   return payments.find(({ payment }) => payment.mayBePaid);
 }
@@ -89,7 +89,7 @@ export function standingText(standing: Standing, language: Language): string {
     : stateText(standing as Payment["state"], language);
 }
 
-/** The colour of a status. Bright is what staff should look at; what needs nobody is quiet. */
+/** The colour of a status. Bright colours mark what staff should look at, muted ones what needs no action. */
 export function toneOf(standing: Standing): "good" | "bad" | "open" | "quiet" {
   switch (standing) {
     case "accepted":

@@ -2,7 +2,7 @@ import { html, type Html } from "../html/html.js";
 import { checkoutSentences } from "./checkout-sentences.js";
 import type { Language } from "./language.js";
 
-/** What stands where a form needs its script, until that is there: seen only when it takes too long, or never comes. */
+/** The placeholder of a form until its script has loaded: visible only when that takes too long, or fails. */
 export function unlessLoaded(language: Language): Html {
   const say = checkoutSentences[language];
   return html`<p class="warning late">${say.notLoaded} <a href="">${say.loadAgain}</a></p>`;

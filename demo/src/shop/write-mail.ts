@@ -12,7 +12,7 @@ import { dayText } from "./shop-time.js";
 import { vatOf, vatTotalOf } from "./vat.js";
 import { withColon } from "./with-colon.js";
 
-/** What an e-mail tells of. */
+/** The events that an e-mail can report. */
 export interface MailSubject {
   readonly order: Order;
   readonly placed: Placed;

@@ -11,8 +11,8 @@ const rsaEncryption = "2a864886f70d010101";
 
 /**
  * Reads a public RSA key in the formats that banks use: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY` or `CERTIFICATE`), or the
- * base64 of it without the PEM lines. Of several PEM blocks the first counts. A certificate gives `notAfter` too; its
- * signature is not verified, so the text must come from a source that you trust.
+ * base64 of it without the PEM lines. If there are several PEM blocks, the first one counts. A certificate gives
+ * `notAfter` too; its signature is not verified, so the text must come from a source that you trust.
  *
  * @throws CseError CSE_KEY_MALFORMED, CSE_KEY_TOO_SHORT, or CSE_KEY_PRIVATE
  */

@@ -15,7 +15,7 @@ export function meaningOf(list: CodeList, code: string, language: Language = "en
 }
 
 /**
- * What to tell the buyer about a code, without code and without the reason of a fraud check; undefined for an unknown
+ * A message to the buyer about a code, without code and without the reason of a fraud check; undefined for an unknown
  * code, or one without a message for buyers.
  *
  * @example

@@ -90,14 +90,14 @@ export async function charge(
 }
 
 /**
- * The payment beside which the buyer wanted this one, if it has come through meanwhile. Usually the order's claim tells;
- * not where a forged return has charged this attempt before, so that it holds the claim itself.
+ * The payment beside which the buyer wanted this one, if it has come through meanwhile. Usually the order claim shows
+ * it, but not after a forged return has charged this attempt, which then holds the claim itself.
  */
 async function paidMeanwhile(
   { journal }: Pick<Context, "journal">,
   { facts: { orderedAt, paysBeside, mayPayAway } }: Attempt,
 ): Promise<string | undefined> {
-  // A buyer who may have paid away has done so already: the call only fetches the result.
+  // A buyer who can pay at the supplier has done so by now: the call only fetches the result.
   if (orderedAt === undefined || paysBeside === undefined || mayPayAway) return undefined;
   const other = await journal.read(paysBeside);
   return other && isPaid(other.state) ? other.reference : undefined;
@@ -145,7 +145,7 @@ async function makeCharge(
   proof: JsonObject | undefined,
   stalledMs: number,
 ): Promise<Result> {
-  // A process that was suspended for long since the move must not send: another may have given up the attempt.
+  // A process that was suspended for long after the move must not send: another one may have abandoned the attempt.
   if (stalledMs > longestStallMs) {
     return {
       to: "abandoned",

@@ -27,7 +27,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   }
   isClosed = true;
 });
-// There is nobody left to be told.
+// Nobody reads the output any more.
 process.stderr.on("error", () => {});
 
 const exitCode = await run(process.argv.slice(2), terminal);

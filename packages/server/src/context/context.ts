@@ -35,7 +35,7 @@ export interface Context {
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly onChange: (payment: Payment) => Promise<void> | void;
   readonly onCaptureDue: (due: CaptureDue) => Promise<void> | void;
-  /** What other systems are told of an operation once it is over: written together with its result. */
+  /** The webhooks of a finished operation: written together with its result. */
   readonly webhooksOf: (operation: Operation) => readonly NewDelivery[];
   readonly onInstalment: (change: InstalmentChange) => Promise<void> | void;
   readonly instalments: Required<InstalmentSettings>;

@@ -20,7 +20,7 @@ const descriptive: ReadonlySet<string> = new Set([
  * Makes a call. If our checks reject nothing of it but details, such as a street that is too long for its field, makes it
  * without them: a long address must not keep anybody from paying. Nothing was sent before.
  *
- * @param onLeftOut is told what was wrong: fields and rules, never values
+ * @param onLeftOut receives what was wrong: fields and rules, never values
  */
 export async function leaveOutDetails<R extends object, A>(
   request: R,

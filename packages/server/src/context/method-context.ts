@@ -67,8 +67,8 @@ export function methodOf(
 }
 
 /**
- * The same for who looks at an attempt that may have been paid: undefined, and logged, when this server does not have
- * the method. Another one may, and only the method knows what the gateway's silence or refusal means.
+ * The same for a look-up of an attempt that may have been paid: undefined, and logged, when this server does not have
+ * the method. Another server may have it, and only the method knows what a refusal or an unknown reference means.
  */
 export function methodAtHand(
   { paymentMethods, log }: Pick<Context, "log" | "paymentMethods">,

@@ -27,7 +27,7 @@ export interface Action extends Attribution {
   /** What it is about: `payment:` and a reference, `wallet:` and its id, or `list:` and the list's name. */
   readonly subject: string;
   readonly state: ActionState;
-  /** In words, for whoever investigates it. */
+  /** In words, for support. */
   readonly what: string;
   /** The gateway's code, when it has answered. */
   readonly responseCode?: string | undefined;

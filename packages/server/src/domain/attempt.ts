@@ -52,12 +52,12 @@ const resultStates = [
   "returned",
 ] as const satisfies AttemptState[];
 
-/** True when the attempt has a result that the shop is told of. */
+/** True when the attempt has a result of which the shop is notified. */
 export function hasResult(state: AttemptState): boolean {
   return (resultStates as readonly AttemptState[]).includes(state);
 }
 
-/** True when the attempt has ended: at most, the bank takes the money of an accepted one back. */
+/** True when the attempt has ended. After that, only the bank can change an accepted one: it may return a debit. */
 export function isFinal(state: AttemptState): boolean {
   return state === "accepted" || permittedMoves[state].length === 0;
 }
@@ -112,7 +112,7 @@ export interface AttemptFacts {
   readonly valueDate?: string | undefined;
   /** Until when an accepted payment is queried, because the bank may still return it. */
   readonly followedUntil?: number | undefined;
-  /** When an accepted payment was last found changed: the shop is told by `onChange`. */
+  /** When an accepted payment was last found changed: the shop is notified by `onChange`. */
   readonly changedAt?: number | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
@@ -172,7 +172,7 @@ export interface Attempt {
   readonly version: number;
   /** The id of its payment method: `card`, `saved-card`, `paypal`, ... */
   readonly paymentMethod: string;
-  /** How the card came in; undefined for what is no card. */
+  /** How the card was entered; undefined for other payment methods. */
   readonly mode?: PaymentMode | undefined;
   /** The order's, in the smallest unit of the currency: 2490 is 24.90 EUR. */
   readonly amountMinor: number;
@@ -186,14 +186,14 @@ export interface Attempt {
   /** How often the gateway was asked about it. */
   readonly checks: number;
   readonly notifiedAt?: number | undefined;
-  /** When the shop is to be told of the result; absent when nothing is to be told. */
+  /** When the shop is to be notified of the result; absent when no notification is due. */
   readonly notifyAt?: number | undefined;
   readonly facts: AttemptFacts;
 }
 
 /**
- * Until when a buyer is awaited who begins a step now: a whole session for each, as at the gateway, whose own session
- * begins when they submit. Whoever has taken long over the form is not cut off at their bank.
+ * Until when to wait for a buyer who begins a step now. Each step has a whole session, as at the gateway, whose own
+ * session begins when the buyer submits: a buyer who took long over the form still has time at their bank.
  */
 export function awaitedUntil({ createdAt, expiresAt }: Attempt, now: number): number {
   return now + (expiresAt - createdAt);

@@ -1,6 +1,6 @@
 import type { Payment } from "./payment.js";
 
-/** What the shop is told of a payment in capture mode VALIDATION that nobody has validated. */
+/** The warning about a payment in capture mode VALIDATION that nobody has validated. */
 export interface CaptureDue {
   /** `due`: validate or cancel it before `limitDate` ends. `expired`: it was not captured, and will not be. */
   readonly kind: "due" | "expired";

@@ -3,11 +3,11 @@ import { PaymentsConfigurationError } from "./errors.js";
 
 /** Limits of credits: money that leaves the shop without a payment before it. Amounts in the smallest unit. */
 export interface CreditSettings {
-  /** The most of one credit. */
+  /** The limit of one credit. */
   readonly perCreditMinor: number;
   /**
-   * The most of all credits of one currency in 24 hours. What waits for approval counts for as long as it waits, and for
-   * 24 hours after it was approved.
+   * The limit of all credits of one currency in 24 hours. A credit that waits for approval counts for as long as it
+   * waits, and for 24 hours after it was approved.
    */
   readonly perDayMinor: number;
   /**
@@ -22,7 +22,7 @@ export interface CreditSettings {
   };
 }
 
-/** The most of `approval.lifeMs`. */
+/** The upper limit of `approval.lifeMs`. */
 export const longestApprovalMs = 31 * 24 * 3_600_000;
 
 /** Checks the settings. Throws PaymentsConfigurationError. */

@@ -1,9 +1,9 @@
 import { SipsKitError, type ProblemCode } from "@sips-kit/protocol";
 
-/** Why a step of a payment was not taken. The routers answer with the same codes. */
+/** Why a step of a payment was refused. The routers answer with the same codes. */
 export type PaymentErrorCode = ProblemCode;
 
-/** A step of a payment that was not taken. Nothing was charged by it; the message says what to do next. */
+/** A refused step of a payment. It charged nothing; the message says what to do next. */
 export class PaymentError extends SipsKitError<PaymentErrorCode> {
   override readonly name = "PaymentError";
 

@@ -1,6 +1,6 @@
 /**
- * How an order may be divided: so many payments, the first at once, the others so many days or months apart; or amounts
- * and days as the shop likes.
+ * How an order may be divided: into `count` payments, the first at once, the others at intervals of days or months; or
+ * into amounts and days that the shop lists.
  */
 export type InstalmentPlan =
   | { readonly count: number; readonly everyDays: number }

@@ -9,8 +9,8 @@ export const instalmentSeries = {
   /** The first payment of such a schedule. */
   paymentOf: (scheduleReference: string) => scheduleReference.slice("PLAN".length),
   /**
-   * The idempotency key under which an instalment is charged, or cancelled: whoever opens it first decides, so that an
-   * instalment is never charged twice, nor after it was cancelled.
+   * The idempotency key under which an instalment is charged, or cancelled: the process that opens it first decides, so
+   * that an instalment is never charged twice, nor after it was cancelled.
    *
    * @param number which instalment, from 2
    * @param turn which charge of it, from 1: after a refusal there is another one

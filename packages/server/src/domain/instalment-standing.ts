@@ -34,7 +34,7 @@ export interface InstalmentSchedule {
   readonly instalments: readonly InstalmentStanding[];
 }
 
-/** What the shop is told of an instalment after the first. */
+/** The notification about an instalment after the first. */
 export interface InstalmentChange {
   /**
    * `charged`; `refused`: it is charged again at `dueAt`; `failed`: it will not be, the buyer must pay it another way;

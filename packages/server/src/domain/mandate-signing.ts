@@ -1,10 +1,10 @@
 import type { Operation, SignatureOfOperation } from "./operation.js";
 
 /**
- * A mandate that is signed without a payment, as the shop's page tells the buyer. `signing`: the buyer has not come
- * back. `saving`: they have, and the gateway has not confirmed yet. `saved`: it is in their wallet, and pays. `refused`:
- * they cancelled, or their bank or the gateway refused. `not-saved`: nobody came back in time, or the gateway was never
- * reached.
+ * The status of a mandate that is signed without a payment, as the shop's page shows it to the buyer. `signing`: the
+ * buyer has not come back. `saving`: they have, and the gateway has not confirmed yet. `saved`: it is in their wallet,
+ * and pays. `refused`: they cancelled, or their bank or the gateway refused. `not-saved`: nobody came back in time, or
+ * the gateway was never reached.
  */
 export interface MandateSigning {
   /** Unique; not a transaction. */

@@ -174,13 +174,16 @@ export interface Operation extends Attribution {
   readonly captureDue?: PaymentToValidate | undefined;
   /** When the shop was warned that a payment must be validated soon. */
   readonly warnedAt?: number | undefined;
-  /** Of `instalments`: what the shop was told of, as the number of the instalment and of its charge (`2-1`). */
+  /**
+   * Of `instalments`: the notifications sent to the shop, each as the number of the instalment and of its charge
+   * (`2-1`).
+   */
   readonly told?: readonly string[] | undefined;
   /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */
   readonly mustAuthenticate?: boolean | undefined;
   /** For a credit that another person has to approve. */
   readonly approval?: Approval | undefined;
-  /** In words, for whoever investigates it. */
+  /** In words, for support. */
   readonly what: string;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -45,7 +45,7 @@ export interface Order {
   readonly instalments?: readonly InstalmentPlan[] | undefined;
   /**
    * The result of another provider's 3-D Secure, at step `submit`: `card()` and `savedCard()` charge with it at once,
-   * and the gateway does not authenticate. It pays one time.
+   * and the gateway does not authenticate. It can be used once.
    */
   readonly authentication?: OutsideAuthentication | undefined;
   /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */
@@ -62,9 +62,10 @@ export type OrderQuestion =
   | { readonly step: "charge"; readonly buyer?: undefined };
 
 /**
- * Finds an order, by the very id that it is asked for: another order is refused. At `open` and `submit`, return undefined
- * when there is none or when it is not this buyer's. At `charge`, return the order as it stands now, whoever asks, and
- * undefined when it must no longer be paid: an order whose id, amount or currency has changed is not charged.
+ * Finds an order, by the very id that it is asked for: another order is refused. At `open` and `submit`, return
+ * undefined when there is none or when it is not this buyer's. At `charge`, return the order in its current state,
+ * without a buyer, and undefined when it must no longer be paid: an order whose id, amount or currency has changed is
+ * not charged.
  */
 export type ResolveOrder = (
   orderId: string,

@@ -1,11 +1,11 @@
 /**
  * The result of a 3-D Secure authentication that another provider than the gateway has run, under its EMV 3-D Secure
- * names. It authenticates one amount, and pays once.
+ * names. It covers one amount, and can be used once.
  */
 export interface OutsideAuthentication {
   /** `messageVersion`: 2.1.0 or later. 3-D Secure 1 ended in October 2022. */
   readonly messageVersion: string;
-  /** `transStatus`. `Y`: authenticated. `A`: attempted. With any other there is nothing to pay with. */
+  /** `transStatus`. `Y`: authenticated. `A`: attempted. Any other status cannot be used. */
   readonly transStatus: "Y" | "A";
   /** `authenticationValue` (CAVV, AAV): 20 bytes in Base64, which are 28 characters. Not journaled. */
   readonly authenticationValue: string;

@@ -4,12 +4,12 @@ import type { Attempt } from "./attempt.js";
 export interface Overpaid {
   /** The reference of the payment that counts. */
   readonly keep: string;
-  /** The references of those to give back, the oldest first. */
+  /** The references of those to refund, oldest first. */
   readonly refund: readonly string[];
 }
 
 /**
- * Which payments of an order are too many; undefined when there is one at most. The payment that counts is the one the
+ * Which payments of an order are surplus; undefined when there is one at most. The payment that counts is the one the
  * buyer chose last.
  *
  * @param attempts all attempts of one order

@@ -4,7 +4,7 @@ import type { Overpaid } from "./payment-to-keep.js";
 import type { LimitName } from "./limit-name.js";
 import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
 
-/** What the shop is told of an attempt to pay: no card data beyond the masked number. */
+/** A payment as the shop sees it: no card data beyond the masked number. */
 export interface Payment {
   /** The gateway's `transactionReference`. */
   readonly reference: string;
@@ -16,7 +16,7 @@ export interface Payment {
    * operation has taken.
    */
   readonly paymentMethod: string;
-  /** How the card came in; undefined for what is no card. */
+  /** How the card was entered; undefined for other payment methods. */
   readonly mode?: PaymentMode | undefined;
   /** The order's. With `instalments`, the payment itself takes the first of them. */
   readonly amountMinor: number;
@@ -28,7 +28,7 @@ export interface Payment {
   readonly session: string;
   /**
    * Path of the page that takes the buyer to the bank, or to another supplier, while they are awaited back. For the
-   * order's own buyer alone: whoever has it may post the bank's answer.
+   * order's own buyer alone: its bearer may post the bank's answer.
    */
   readonly redirectUrl?: string | undefined;
   /** Path of the page where the buyer confirms, while that is awaited. For the order's own buyer alone. */
@@ -43,7 +43,9 @@ export interface Payment {
   readonly customerId?: string | undefined;
   /** With direct debits: the mandate (its unique mandate reference), to show to the buyer. */
   readonly mandateId?: string | undefined;
-  /** The mandate's status at the gateway, once it has changed since the debit: the debtor has revoked it, for example. */
+  /**
+   * The mandate's status at the gateway, once it has changed since the debit: the debtor has revoked it, for example.
+   */
   readonly mandateStatus?: string | undefined;
   /** With direct debits: when the buyer's account is debited, YYYYMMDD. Tell the buyer before. */
   readonly valueDate?: string | undefined;
@@ -87,10 +89,10 @@ export interface Payment {
   readonly overpaid?: Overpaid | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
   readonly reason?: AbandonReason | undefined;
-  /** With the reason `too-many-refusals`: the limit that was passed, for support, and until when it lasts. */
+  /** With the reason `too-many-refusals`: the limit that was exceeded, for support, and until when it lasts. */
   readonly limit?: LimitName | undefined;
   readonly limitedUntil?: number | undefined;
-  /** What to tell the buyer, when code or reason have something to say. */
+  /** A message for the buyer, if the code or the reason has one. */
   readonly buyerMessage?: BuyerMessage | undefined;
   /** When the accepted payment was found changed: returned by the bank, or its mandate revoked. */
   readonly changedAt?: number | undefined;

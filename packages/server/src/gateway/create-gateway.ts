@@ -66,7 +66,7 @@ export interface GatewaySettings extends ShopSettings {
   /**
    * Accepted responses to orders, operations and getTransactionData count only if they have the reference and, where the
    * method's table lists one, an amount (`newStatus` for the decisions on a held payment): without them a response
-   * cannot be told from the response to another call. Set false only for a gateway that leaves them out. Default: true.
+   * could be the response to another call. Set false only for a gateway that leaves them out. Default: true.
    * See docs/open-questions.md.
    */
   readonly requireEchoes?: boolean;

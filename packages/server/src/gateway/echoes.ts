@@ -59,7 +59,7 @@ export function isEcho(field: string, asked: string, got: string): boolean {
 }
 
 /**
- * The first field by which an accepted response can be told from the response to another request, and that it lacks: the
+ * The first missing field among those that tie an accepted response to its request: the
  * reference, an amount, or what the operation led to, as far as the method's table lists them. A reference is required even
  * where the table is uncertain of it: an answer that names no transaction could be that of any other call, and a query
  * tells as well. A mandate that is read must be named too. Undefined when nothing is missing.

@@ -70,7 +70,7 @@ type KeySettings = { readonly [part in keyof SecretKey]-?: string };
 
 const inList: KeySettings = { version: "keys.version", secretKey: "keys.secretKey", from: "keys.from" };
 
-/** Those of a shop that gives its only key beside its merchantId. */
+/** The keys of a shop that passes its only key next to its merchantId. */
 export const ofSingleKey: KeySettings = { version: "keyVersion", secretKey: "secretKey", from: "from" };
 
 interface DatedKey extends SealingKey {

@@ -82,7 +82,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   return router;
 }
 
-/** Whoever is not permitted does not learn either that their body cannot be read. */
+/** Without permission, the answer does not reveal either that the body cannot be read. */
 function onceAllowed(guard: Guard, action: MerchantAction): ErrorRequestHandler {
   return async (fault: unknown, request, _response, next) => {
     await allow(guard, request, action, {});
@@ -107,7 +107,7 @@ async function serve(
 ): Promise<void> {
   const read = readInput(route, request);
   const subject = "input" in read ? await route.subject(read.input, payments) : {};
-  // Whoever is not permitted learns nothing about their input.
+  // Without permission, the answer reveals nothing about the input.
   const who = await allow(guard, request, route.action, subject);
   if (!("input" in read)) throw read.fault;
   const also = route.alsoNeeds?.(read.input);
@@ -169,7 +169,7 @@ async function allow(
     "PAYMENT_NOT_AUTHORIZED",
     `authorize permitted ${action} and named nobody: return { by } with who acts, or true.`,
   );
-  // The shop's own fault: whoever sends the request cannot mend it.
+  // The shop's own fault: the sender of the request cannot fix it.
   callListener(logError, unnamed);
   throw unnamed;
 }

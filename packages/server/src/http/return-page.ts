@@ -66,7 +66,9 @@ const texts = {
   },
 } as const;
 
-/** Inside `<sips-challenge>`: tells the page around it where the result is, and links there when nobody listens. */
+/**
+ * Inside `<sips-challenge>`: tells the page around it where the result is, and links there in case no element listens.
+ */
 export function framedReturnPage(url: string, view: PageView): string {
   const { title, text, link } = texts[view.language].back;
   const script = `parent.postMessage(${inScript({ type: "sips-return", url })}, location.origin);`;

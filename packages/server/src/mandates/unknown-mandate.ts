@@ -1,7 +1,7 @@
 import { PaymentError } from "../domain/errors.js";
 import type { Outcome } from "../gateway/gateway.js";
 
-/** The error for a mandate that does not exist, or is not this buyer's: the two cannot be told apart. */
+/** The error for a mandate that does not exist or is not this buyer's: the answer does not reveal which. */
 export function unknownMandate(): PaymentError {
   return new PaymentError("PAYMENT_MANDATE_UNKNOWN", "There is no such mandate.");
 }

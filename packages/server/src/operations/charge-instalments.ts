@@ -160,11 +160,11 @@ function kindOf(
   if (payment === "accepted") return "charged";
   if (payment === undefined || !isFailure(payment)) return undefined;
   if (isLast && standing === "failed") return "failed";
-  // Cancelled before the shop could be told: it is not charged again.
+  // Cancelled before the shop was notified: it is not charged again.
   return payment === "refused" && standing !== "cancelled" ? "refused" : undefined;
 }
 
-/** Tells the shop in order, until its callback fails; returns the ids of what it was told. */
+/** Notifies the shop in order, until its callback fails; returns the ids of the notifications that succeeded. */
 async function tellNews(
   context: ChargeInstalmentsContext,
   attempt: Attempt,

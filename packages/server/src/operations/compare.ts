@@ -60,7 +60,9 @@ function isOver({ kind }: Operation, status: string | undefined): boolean {
   return decides && (status === "EXPIRED" || status === "CANCELLED");
 }
 
-/** True when a transaction has a status that a decision of this kind leads to, whoever took the decision. */
+/**
+ * True when a transaction has a status that a decision of this kind leads to, even if the decision was made elsewhere.
+ */
 export function hasStatusOf(kind: OperationKind, status: string | undefined): boolean {
   switch (kind) {
     case "validate":

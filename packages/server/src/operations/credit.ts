@@ -95,7 +95,10 @@ export async function approveCredit(context: CreditContext, decision: CreditDeci
   return sendOnce(context, { ...operation, approval: given }, (sending) => sendToWallet(context, sending));
 }
 
-/** Declines a credit: nothing is sent. Whoever requested it may do so too. Throws PaymentError as approveCredit does. */
+/**
+ * Declines a credit: nothing is sent. The person who requested it may decline it too. Throws PaymentError as
+ * approveCredit does.
+ */
 export async function declineCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
   const { operation, approval, by } = await awaited(context, decision);
   return moveOperation(context, operation, {
@@ -108,7 +111,7 @@ export async function declineCredit(context: CreditContext, decision: CreditDeci
   });
 }
 
-/** Ends a credit that nobody has approved in time; lets others wait. For the reconciler. */
+/** Ends a credit that nobody has approved in time; one with time left stays. For the reconciler. */
 export function expireCredit(
   context: MoveOperationContext & Pick<CreditContext, "now">,
   operation: Operation,

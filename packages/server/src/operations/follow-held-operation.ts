@@ -51,7 +51,7 @@ const decisions: { readonly [standing in ReturnType<typeof standingOf>]?: string
   ended: "the new transaction was cancelled in review, or has expired",
 };
 
-/** Nothing has happened, so nobody is told, and the operation keeps its time. */
+/** Nothing has happened, so no event is sent, and `updatedAt` stays. */
 async function lookAgain(
   { journal }: FollowHeldContext,
   operation: Operation,

@@ -1,6 +1,6 @@
 import { PaymentError } from "../domain/errors.js";
 
-/** Throws PaymentError when whoever approves something is the person who requested it. */
+/** Throws PaymentError when the same person requests and approves something. */
 export function requireAnotherPerson(approver: string, requester: string | undefined): void {
   if (!isSamePerson(approver, requester)) return;
   throw new PaymentError(

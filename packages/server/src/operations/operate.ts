@@ -60,7 +60,7 @@ export async function operate(
   return sendOnce(context, ready, (sending) => callFor(context.gateway, sending, request));
 }
 
-/** Nobody who names a part of a payment should decide on all of it. */
+/** A request that names a part of a payment must not decide on all of it. */
 function isWholePayment(kind: OperationKind): PaymentError {
   const message = `amountMinor should be absent: ${kind} decides on the whole payment.`;
   return new PaymentError("PAYMENT_OPERATION_INVALID", message, { field: "amountMinor" });
@@ -86,7 +86,9 @@ export async function sendOnce(
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
 }
 
-/** The operation, new or known; throws when the key is another request's, the transaction is busy, or the order taken. */
+/**
+ * The operation, new or known; throws when the key is another request's, the transaction is busy, or the order taken.
+ */
 export function openedOrKnown(
   opened: Opened,
   kind: OperationKind,

@@ -23,7 +23,9 @@ export interface MotoRequest extends Attribution {
   readonly currencyCode: string;
   /** Default: `TELEPHONE_ORDER`. */
   readonly orderChannel?: MotoChannel;
-  /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
+  /**
+   * Encrypted in the browser in which it is entered, or replaced by a token from the gateway's fields. Never in clear.
+   */
   readonly card: CardInput;
   readonly cardholderName?: string;
   /**

@@ -9,7 +9,7 @@ export type TakeTurnContext = Pick<Context, "gateway" | "journal" | "log" | "now
 /** After this time the reconciler checks an operation that has not moved: longer than a call takes by default. */
 export const operationGraceMs = 60_000;
 
-/** What is told of an operation whose turn was `stalled`. */
+/** The text for an operation whose turn was `stalled`. */
 export const stoodStill = "the server stood still for too long; nothing was sent";
 
 /**

@@ -14,7 +14,10 @@ export async function findWalletForNewCard(
   throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
 }
 
-/** True when whoever asks has a wallet, so that the page may offer to save their card. A fault is logged, and no offer. */
+/**
+ * True when the buyer has a wallet, so that the page may offer to save their card. A fault is logged, and the page
+ * makes no offer.
+ */
 export async function hasWallet(
   { log, resolveWallet }: Pick<Context, "log" | "resolveWallet">,
   request: BuyerRequest,
@@ -41,7 +44,10 @@ export async function findWallet(
   throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
 }
 
-/** The shop's answer; undefined when it has no wallet for whoever asks. Throws PaymentError when it is no wallet's id. */
+/**
+ * The shop's answer; undefined when it has no wallet for this buyer. Throws PaymentError when it is not the id of a
+ * wallet.
+ */
 async function askForWallet(
   resolveWallet: ResolveWallet,
   request: BuyerRequest,

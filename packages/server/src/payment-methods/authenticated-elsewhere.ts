@@ -19,7 +19,7 @@ export interface AuthenticatedElsewhereSettings {
    * docs/open-questions.md.
    */
   readonly lifeMs?: number;
-  /** How the gateway is told of it. Default: in `threeDV2`, as 3DS_V2. See docs/open-questions.md. */
+  /** How the gateway receives it. Default: in `threeDV2`, as 3DS_V2. See docs/open-questions.md. */
   readonly data?: (authentication: OutsideAuthentication) => AuthenticationData;
 }
 

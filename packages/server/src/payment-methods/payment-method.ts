@@ -133,7 +133,7 @@ export interface Signatures {
   open(context: MethodContext, signing: Signing): Promise<Outcome<AnswerOf<"initializeMandate">>>;
 }
 
-/** How an accepted payment is followed: it is queried about once a day, and the shop's `onChange` is told of changes. */
+/** How an accepted payment is followed: it is queried about once a day, and the shop's `onChange` receives changes. */
 export interface Follow {
   /** For how long after it was accepted, in milliseconds. */
   readonly forMs: number;

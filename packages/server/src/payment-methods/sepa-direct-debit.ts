@@ -68,8 +68,8 @@ type SepaState = Partial<SupplierState> & {
  * SEPA direct debit: the buyer signs a mandate on a page of the gateway, comes back, and their account is debited on a
  * later day. A saved mandate is debited without another signature. Nothing is debited before directDebitOrder, so a
  * mandate that is signed twice, or signed and left, costs nothing. The IBAN goes into initializeMandate and is stored
- * nowhere. An accepted debit can be returned for weeks: it is followed, and the shop told by `onChange`. Source: Sips
- * Office guide, mandates and direct debit.
+ * nowhere. An accepted debit can be returned for weeks: it is followed, and changes go to the shop's `onChange`.
+ * Source: Sips Office guide, mandates and direct debit.
  */
 export function sepaDirectDebit(
   settings: SepaDirectDebitSettings = {},

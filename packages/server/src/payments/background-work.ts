@@ -20,16 +20,16 @@ interface Shared {
 }
 
 /**
- * What is done while nobody waits: open payments are checked, callbacks repeated, webhooks sent.
+ * Background work: open payments are checked, callbacks repeated, webhooks sent.
  *
- * @param log is used for what must be told even to a shop that logs nothing
+ * @param log is used for what even a shop without a log must see
  */
 export function openBackgroundWork(
   context: Context,
   log: Context["log"],
   { webhooks, inFlight, reconciling }: Shared,
 ): Pick<Payments, "close" | "reconcile" | "start"> {
-  // Nobody waits for a result there, so do not wait for callbacks.
+  // No buyer waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const forgetCounters = createForgetting(context);
   const check = async () => {

@@ -64,7 +64,7 @@ function isExampleKey(keys: readonly SigningKey[]): boolean {
   return Array.isArray(keys) && keys.some((key: SigningKey | undefined) => key?.secret === exampleSecret);
 }
 
-/** True for an address on another machine; what is no address at all is told as such. */
+/** True for an address on another machine; text that is no address at all has its own message. */
 function isElsewhere(publicUrl: string): boolean {
   return isWeb(publicUrl) && !isHere(publicUrl);
 }

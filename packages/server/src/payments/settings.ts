@@ -62,7 +62,7 @@ export interface PaymentsSettings {
    * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
    * throws, or takes longer than its deadline (see `callbacks`), it is called again later. Every process that creates
    * payments over the same journal needs it, a back office too: whichever finds a result tells it, and without a callback
-   * the result counts as told.
+   * the result counts as notified.
    */
   readonly onResult?: (payment: Payment) => Promise<void> | void;
   /**
@@ -103,7 +103,7 @@ export interface PaymentsSettings {
   /** Finds a customer's wallet for staff; needed for `wallets.ofCustomer`. */
   readonly customerWallet?: CustomerWallet;
   /**
-   * How the gateway is told what names an element of a fraud list. Default: `CSE`, `TOKEN_PAN` and
+   * The values that tell the gateway how an element of a fraud list is named. Default: `CSE`, `TOKEN_PAN` and
    * `TRANSACTION_REFERENCE`. See docs/open-questions.md.
    */
   readonly fraudListElementTypes?: Partial<FraudListElementTypes>;

@@ -3,7 +3,7 @@ import type { Context } from "../context/context.js";
 /**
  * One log line about this server: platform, shop, journal, payment methods. Contains no secret.
  *
- * @param isTold whether anybody hears of results
+ * @param isTold whether results reach a callback or a webhook
  */
 export function startUpLine(
   {

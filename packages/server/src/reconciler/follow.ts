@@ -16,15 +16,15 @@ import { callShop, notificationLeaseMs, type NotifyContext } from "../results/no
 export type FollowContext = MethodCallContext & NotifyContext & Pick<Context, "journal">;
 
 /**
- * Looks whether an accepted payment still stands: a direct debit may be returned weeks later, and its mandate revoked. A
- * change is one move in the journal, and the shop is told by `onChange`. Without a change only the due time moves, so
- * that the history does not grow by an event a day.
+ * Looks whether an accepted payment still stands: a direct debit may be returned weeks later, and its mandate revoked.
+ * A change is one move in the journal, and the shop is notified by `onChange`. Without a change only the due time
+ * moves, so that the history does not grow by an event a day.
  */
 export async function follow(context: FollowContext, attempt: Attempt): Promise<Attempt> {
   const { reference, version, facts, notifyAt } = attempt;
   const { follow: following } = methodAtHand(context, attempt) ?? {};
   const now = context.now();
-  // The shop hears of the payment first, and of its changes later.
+  // The shop is notified of the payment first, and of its changes later.
   const isUntold = notifyAt !== undefined;
   const change = following && !isUntold ? await findChange(context, following, attempt) : undefined;
   if (change) return writeChange(context, attempt, change);

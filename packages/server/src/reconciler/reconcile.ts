@@ -25,8 +25,8 @@ export function reconcile(context: AskAboutContext): Promise<Checked> {
 }
 
 /**
- * Attempts that this process has been unable to find for long enough. Only its own clock proves that, whoever holds
- * their leases by then. Queries change nothing, so no lease is needed.
+ * Attempts that this process has been unable to find for long enough. Only its own clock proves that, whichever process
+ * holds their leases by then. Queries change nothing, so no lease is needed.
  */
 async function readDoubtful({
   journal,

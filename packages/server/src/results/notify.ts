@@ -78,7 +78,7 @@ function startTelling(
     if (sinceAsked() > freshAnswerMs && (await isSuppressed(context, attempt))) return;
     const isTold = await tellShop(context, attempt);
     hear();
-    // A callback that succeeds after its deadline still counts. Its slot is free while the journal is told.
+    // A callback that succeeds after its deadline still counts. Its slot is free while the journal is written.
     if (isTold) marking = mark(context, attempt);
     else if (!isLate) await putOff(context, attempt, pauseMs(context, attempt));
   });

@@ -16,7 +16,9 @@ export interface Doubts {
   outlast(key: string, since?: number, intervalMs?: number): boolean;
   /** Ends the doubt. */
   end(key: string): void;
-  /** Keys that have been in doubt for the whole interval and should be checked again, whoever holds the lease. */
+  /**
+   * Keys that have been in doubt for the whole interval and should be checked again, whichever process holds the lease.
+   */
   takeDue(): readonly string[];
 }
 

@@ -119,7 +119,7 @@ export async function closeWallet(context: ActionContext, request: WalletRequest
 interface WalletChange extends Pick<Action, "kind" | "details"> {
   readonly call: () => Promise<Outcome<ActionAnswer>>;
   readonly isDone: (means: readonly WalletMean[]) => boolean;
-  /** What is told when the wallet shows it. */
+  /** The text for a change that the wallet shows. */
   readonly shown: string;
 }
 

@@ -17,7 +17,7 @@ const marginMs = 30_000;
 
 /** The tries under way once a round has started its own. */
 export interface Sending {
-  /** Resolves when they have ended; rejects when the journal could not be told how one of this round has. */
+  /** Resolves when they have ended; rejects when the outcome of one of this round could not be journaled. */
   readonly ended: Promise<void>;
 }
 
@@ -74,7 +74,9 @@ export function createWebhookSender(context: WebhookContext, settings: WebhookSe
   };
 }
 
-/** Tries a delivery once, and writes how that has ended. True when the receiver has answered, or could not be reached. */
+/**
+ * Tries a delivery once, and writes how that has ended. True when the receiver has answered, or could not be reached.
+ */
 async function send(
   context: WebhookContext,
   { endpoints, deadlineMs = defaultDeadlineMs, mostTries = defaultMostTries, transport }: WebhookSettings,

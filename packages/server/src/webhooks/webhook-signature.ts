@@ -22,7 +22,9 @@ export interface ReceivedWebhook {
   readonly body: string;
   /** The value of `webhookSignatureHeader`, as Node's `request.headers` has it. */
   readonly signature: string | readonly string[] | undefined;
-  /** Old and new secret side by side, while they are being exchanged. One of less than 32 characters verifies nothing. */
+  /**
+   * Old and new secret side by side, while they are being exchanged. One of less than 32 characters verifies nothing.
+   */
   readonly secrets: readonly string[];
   /** How old a signature may be, so that a recorded one cannot be sent again. Default: 300 s. */
   readonly toleranceSeconds?: number;
@@ -41,8 +43,8 @@ export function signWebhook(body: string, secrets: readonly string[], nowMs: num
 }
 
 /**
- * Verifies a webhook and reads its event; undefined when nobody with one of the secrets has signed it, or not lately.
- * For receivers.
+ * Verifies a webhook and reads its event; undefined when its signature fits none of the secrets, or its time is out of
+ * tolerance. For receivers.
  *
  * @example
  * const event = readWebhook({ body, signature: request.headers[webhookSignatureHeader], secrets });

@@ -19,7 +19,10 @@ import { replayPage } from "./replay-page.js";
 import { consolePage } from "./console-page.js";
 import { consolePath, isConsoleView, readQuery } from "./console-query.js";
 
-/** The console, for finding out why a test payment was refused. Plain pages and forms; a script keeps the list up to date. */
+/**
+ * The console, for finding out why a test payment was refused. Plain pages and forms; a script keeps the list up to
+ * date.
+ */
 export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = []): Routes {
   // The guard has checked the host's name.
   const siteOf = (headers: RouteRequest["headers"]): ConsoleSite => ({
@@ -66,7 +69,7 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
   };
 }
 
-/** Takes a form; what is wrong with it is told on a page, since a browser has sent it. */
+/** Handles a form; its faults are shown on a page, because a browser has sent it. */
 function takeForm(take: (form: URLSearchParams) => RouteAnswer | Promise<RouteAnswer>): Route {
   return async ({ body }) => {
     const form = new URLSearchParams(body);

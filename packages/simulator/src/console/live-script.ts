@@ -1,6 +1,6 @@
 /**
- * Keeps the list up to date without taking it from whoever reads it: while an entry is open, or the focus is in the
- * list, new content waits behind a link. Screen readers are told of it once, and of updates once a minute at most.
+ * Updates the list without disturbing its reader: while an entry is open, or the focus is in the list, new content
+ * waits behind a link. Screen readers announce it once, and updates once a minute at most.
  */
 export const liveScript = `
 const pauseMs = 3000;

@@ -3,7 +3,7 @@ import type { Transaction } from "./transaction.js";
 /**
  * What moves or reserves money: an accepted authorisation (charge); the part of it that is dropped, by the shop
  * (cancel) or otherwise (release: expiry, a refused challenge, a part not validated); what is taken from the buyer
- * (capture); what goes back to them (refund), or is taken back by their bank (return); and what is paid without a prior
+ * (capture); what is returned to them (refund), or reclaimed by their bank (return); and what is paid without a prior
  * payment (credit).
  */
 export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "return" | "credit";

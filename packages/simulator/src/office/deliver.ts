@@ -102,7 +102,7 @@ function drip(response: ServerResponse, json: string): void {
 /** How much is sent to a caller that sets no limit. */
 const giantBodyBytes = 256 * 1024 * 1024;
 
-/** Valid JSON with a valid beginning that goes on and on, without buffering more than the caller reads. */
+/** A huge answer with a valid beginning, without buffering more than the caller reads. */
 function sendGiant(response: ServerResponse, json: string): void {
   response.writeHead(200, { "content-type": "application/json;charset=UTF-8" });
   response.write(`${json.slice(0, -1)},"padding":"`);

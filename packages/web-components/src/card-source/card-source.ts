@@ -36,7 +36,7 @@ export interface CardSource {
   stop(): void;
 }
 
-/** What the form tells its source. */
+/** What the form passes to its source. */
 export interface CardSourceOptions {
   endpoint: string;
   /** The page's language when it is undefined. */

@@ -12,7 +12,7 @@ import { gatewayHosts, loadScript } from "./load-script.js";
 import { sdpxNames, type SdpxNames, type SdpxNamesOverride } from "./sdpx-names.js";
 import { within } from "./within.js";
 
-/** What the form tells this source besides: where the gateway's script comes from, and what it calls things. */
+/** What the form also passes to this source: the address of the gateway's script, and its names. */
 export interface HostedFieldsOptions extends CardSourceOptions {
   hostedFieldsNames: SdpxNamesOverride | undefined;
   /** Hosts that the script may come from, in place of `gatewayHosts`. */

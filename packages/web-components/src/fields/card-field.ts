@@ -75,7 +75,7 @@ export abstract class CardField extends LitElement {
 
   /** Call after each change: hides a problem that is no longer that one, and informs the form. */
   protected changed(): void {
-    // Another problem waits until the field is left: nobody is told that a number is too short while they type it.
+    // Other problems wait until the field loses the focus: a number being typed is not reported as too short.
     if (this.shown !== this.problem) this.shown = undefined;
     this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
   }

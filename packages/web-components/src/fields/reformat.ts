@@ -38,7 +38,7 @@ export function reformat(
   return { text: formatted, caret: position };
 }
 
-/** What was typed, as an `input` event tells it; a `change` event, which autofill sends, tells nothing. */
+/** What was typed, according to an `input` event; a `change` event, which autofill sends, does not show it. */
 export type Typing = Partial<InputEvent>;
 
 /** In which direction an `input` event has deleted, if it has. */

@@ -1,7 +1,7 @@
 import { enFaults } from "./en-faults.js";
 import type { Locale } from "./locale.js";
 
-/** The message for a fault; a buyer who has to wait is told until when, in their local time. */
+/** The message for a fault; if the buyer has to wait, it says until when, in their local time. */
 export async function faultSentence(
   words: Locale,
   code: string,

@@ -29,7 +29,7 @@ export interface Locale {
   readonly failed: string;
   /** What only our own inputs say (mode cse); English comes with them. */
   readonly own?: OwnWords;
-  /** What a buyer who cancelled the bank's dialog is told, unless it is the dialog's own message. */
+  /** The message to a buyer who cancelled the bank's dialog, unless the dialog has its own. */
   readonly cancelled?: string;
   /** What only the dialog says; English comes with it. */
   readonly challenge?: ChallengeWords;

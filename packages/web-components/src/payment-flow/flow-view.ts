@@ -4,7 +4,7 @@ import { en } from "../locales/en.js";
 import type { Locale } from "../locales/locale.js";
 import type { PaymentSource } from "./payment-source.js";
 
-/** After this time the buyer is told that it takes longer than usual. */
+/** After this time the form says that it takes longer than usual. */
 const slowAfterMs = 6_000;
 
 /** What the element shows. */

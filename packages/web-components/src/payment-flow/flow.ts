@@ -23,7 +23,9 @@ export interface Flow<Source extends PaymentSource = PaymentSource> {
   /** Starts, or starts over with empty fields. */
   start(notice?: string): void;
   pay(): void;
-  /** After a failure: resends an unanswered submission, else starts over; loads the page again where code is missing. */
+  /**
+   * After a failure: resends an unanswered submission, else starts over; loads the page again where code is missing.
+   */
   retry(): void;
   end(): void;
 }
@@ -98,7 +100,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       element.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
       if (signal.aborted) return;
-      // Frames that did not load are tried once more, with a new session, before the buyer is told.
+      // Frames that did not load are tried once more, with a new session, before the buyer sees an error.
       if (mayRepeat && /_(SCRIPT|FIELDS)_/.test(codeOf(error))) {
         sessions.drop();
         view.source?.stop();
@@ -111,7 +113,8 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   /** From the button to the answer. In state `ready` nothing is awaited, so a second click finds another state. */
   async function pay(): Promise<void> {
     const { signal } = run ?? {};
-    // A press while it loads counts only where nothing is to be seen: nobody pays by what they have not seen.
+    // A press while the element loads counts only if the element shows nothing: buyers must not pay with what they have
+    // not seen.
     if (host.opensLate) await started;
     const { source } = view;
     if (!signal || signal.aborted || element.disabled || view.state !== "ready" || !source) return;

@@ -14,7 +14,7 @@ export interface FormFrame extends Pick<FlowView, "words" | "state" | "notice"> 
   slow?: boolean;
   /** The buyer's choices instead of the button. */
   answers?: unknown;
-  /** What a screen reader is told about the fields; sighted buyers see it at the field. */
+  /** The announcement of a screen reader about the fields; sighted buyers see it at the field. */
   said: string;
   fields: unknown;
   /** Between fields and button. */

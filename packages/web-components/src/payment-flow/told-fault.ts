@@ -25,7 +25,7 @@ export async function toldFault(
   };
 }
 
-/** The message with the buyer's choices, when the server tells of an earlier payment. */
+/** The message with the buyer's choices, when the server reports an earlier payment. */
 async function withAnswers(
   words: Locale,
   sentence: string,

@@ -103,7 +103,7 @@ function inCurrency(payment: Payment | undefined): string {
   return payment ? ` of ${payment.currencyCode}` : "";
 }
 
-/** Before its capture a payment is cancelled, afterwards it is refunded: whoever took the one may need the other. */
+/** Before its capture a payment is cancelled, afterwards it is refunded: suggests the other command. */
 function advise(terminal: Terminal, { kind, state, reference, responseCode, before }: Operation): void {
   if (state !== "refused" || before?.transactionStatus === undefined) return;
   const status = `The payment is ${before.transactionStatus}`;

@@ -93,7 +93,7 @@ async function list(
   return withJournal(terminal, address, async (journal) => {
     // Checked above.
     const known = state as DeliveryState | undefined;
-    // One more tells whether there is another page.
+    // One more row than shown tells whether there is another page.
     const page = pageOf(await journal.webhooks.list({ state: known, before, limit: mostListed + 1 }));
     terminal.write(json === true ? JSON.stringify(page) : asText(page));
     return exitCodes.accepted;

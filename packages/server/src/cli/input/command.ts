@@ -20,7 +20,7 @@ export interface Terminal {
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */
   readInput(file: string): Promise<string>;
-  /** Asks whoever is at the keyboard; absent when nobody is. */
+  /** Asks the user a question; absent without an interactive terminal. */
   readonly ask?: (question: string) => Promise<string>;
 }
 

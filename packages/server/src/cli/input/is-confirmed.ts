@@ -1,8 +1,8 @@
 import { UsageError, type Terminal } from "./command.js";
 
 /**
- * Asks whoever is at the keyboard before money moves or data is erased; `--yes` answers in advance. Throws UsageError
- * when nobody can be asked.
+ * Asks for confirmation before money moves or data is erased; `--yes` confirms in advance. Throws UsageError without an
+ * interactive terminal.
  */
 export async function isConfirmed(
   terminal: Terminal,

@@ -22,7 +22,7 @@ ${journalHelp}
 
 The shop at the gateway is set as for sips call: see sips help.`;
 
-/** The help of commands whose operations are told to webhooks. */
+/** The help of commands whose operations are sent as webhooks. */
 export const operationHelp = `${shopHelp} With webhooks, SIPS_WEBHOOK_ENDPOINTS holds the ids of
 their endpoints, such as erp,crm: the events are written, and the shop's server sends them.`;
 
@@ -69,7 +69,10 @@ export async function withPayments<T>(
   });
 }
 
-/** Without this, a result that a command brings about would count as told. It stays due, and the shop's server tells it. */
+/**
+ * Without this, a result that a command brings about would count as notified. It stays due, and the shop's server
+ * notifies it.
+ */
 function leaveToServer(): never {
   throw new Error("The shop's own server tells the shop.");
 }

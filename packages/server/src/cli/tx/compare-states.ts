@@ -12,7 +12,8 @@ export function compareStates(view: TxView, attempt: Attempt): readonly Finding[
   const field = outcome.kind === "accepted" ? contradictedField(attempt, outcome.answer) : undefined;
   if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";
-  // The buyer may have paid away, or a forged return came first: the reconciler queries once the session has ended.
+  // The buyer may have paid at the supplier, or a forged return came first: the reconciler queries once the session has
+  // ended.
   const isAskedLater = attempt.state === "redirected" && attempt.facts.orderedAt !== undefined;
   const todo =
     isAskedLater && gateway !== "not there"

@@ -26,7 +26,7 @@ export interface TxView {
   readonly overpaid: Overpaid | undefined;
   /** Of an order in instalments, the payment's own first; otherwise empty. */
   readonly instalments: readonly TxInstalment[];
-  /** The other payments of its order, but those that charge its instalments; the newest first. */
+  /** The other payments of its order, except those that charge its instalments; newest first. */
   readonly others: readonly Attempt[];
   readonly now: number;
 }
@@ -55,7 +55,7 @@ export async function readTxView(
   };
 }
 
-/** The other payments of the order, but those that charge its instalments. */
+/** The other payments of the order, except those that charge its instalments. */
 async function othersOf(
   journal: Journal,
   { orderId, reference }: Attempt,

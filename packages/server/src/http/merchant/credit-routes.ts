@@ -83,7 +83,7 @@ export const creditRoutes = [
   }),
 ];
 
-/** Whoever decides on a credit names its key alone; whether they may depends on its amount and its wallet. */
+/** A decision on a credit names only its key; the permission depends on the credit's amount and wallet. */
 async function awaitedCredit(
   named: { readonly idempotencyKey: string },
   { operations }: Payments,

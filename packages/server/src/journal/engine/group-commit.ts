@@ -25,7 +25,7 @@ export interface Group {
    */
   write<I, O>(work: SharedWork<I, O>, keyOf?: (input: I) => unknown): (input: I) => Promise<O>;
   /**
-   * For writes that nobody waits for: they join the next batch that writes, or are written alone after a short wait.
+   * For writes without a waiting caller: they join the next batch that writes, or are written alone after a short wait.
    */
   writeAlong<I, O>(work: SharedWork<I, O>): (input: I) => Promise<O>;
   /** Writes what is waiting to join a batch now; resolves when it is written. */

@@ -21,7 +21,7 @@ export function isStorable(id: string, longest: number): boolean {
   return id !== "" && id.length <= longest && !id.includes("\0") && !/\p{Surrogate}/u.test(id);
 }
 
-/** Throws JournalError JOURNAL_ID_INVALID for an id that could not be told from another one once it is stored. */
+/** Throws JournalError JOURNAL_ID_INVALID for an id that would equal another one once it is stored. */
 export function requireStorable(name: string, id: string, longest: number): void {
   if (isStorable(id, longest)) return;
   throw new JournalError(

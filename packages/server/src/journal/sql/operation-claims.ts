@@ -22,7 +22,7 @@ const takeClaimOver = listCommand(
     `update order_claims set reference = given.reference from ${given}
      where order_claims.order_id = given.order_id and order_claims.reference = given.instead_of`,
 );
-// As in claims.ts: one statement, which returns and locks the holder, whoever that is.
+// As in claims.ts: one statement, which returns and locks the holder, whichever payment that is.
 const insertClaim = listQuery<typeof claimColumns, OrderClaimRow>(
   claimColumns,
   (given) =>

@@ -3,7 +3,7 @@ import type { Exchange } from "../../ledger/exchanges.js";
 import { text } from "../../ledger/wire-fields.js";
 import type { Reason } from "./reason.js";
 
-/** Why the gateway does not let a shop do this (40). */
+/** Why the gateway does not permit this to a shop (40). */
 export function permissionReason({ method, request }: Exchange): Reason | undefined {
   const merchantId = text(request, "merchantId") ?? "";
   const from = text(request, "fromMerchantId") ?? merchantId;

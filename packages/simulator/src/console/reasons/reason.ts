@@ -1,4 +1,4 @@
-/** Why a call did not get what it wanted, in words for whoever tests a shop. */
+/** Why a call failed, in words for developers who test a shop. */
 export interface Reason {
   /** What caused the answer: a test card, a button, a rule, a field, an armed fault. */
   readonly cause: string;

@@ -313,7 +313,7 @@
     };
   }
 
-  /** One token at a time: whoever asks meanwhile gets the same one. */
+  /** One token at a time: a second request meanwhile gets the same one. */
   function createTokenRequest() {
     let last = 0;
     /** @type {Promise<any> | undefined} */

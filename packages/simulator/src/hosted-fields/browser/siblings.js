@@ -29,7 +29,7 @@ export function findSibling(group, field) {
       const found = /** @type {any} */ (parent.frames[index]).hostedField;
       if (found?.group === group && found.field === field) return found;
     } catch {
-      // Somebody else's frame.
+      // A frame of another origin.
     }
   }
   return undefined;

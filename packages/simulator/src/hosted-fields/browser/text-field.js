@@ -3,7 +3,7 @@ import { cardFields, inAscii } from "./card-fields.js";
 /** @typedef {import("./card-fields.js").Status} Status */
 
 /**
- * The one input of a frame: formats what is typed, tells the page how it stands, says aloud what is wrong.
+ * The one input of a frame: formats what is typed, reports its state to the page, announces errors.
  * @param {string} field
  * @param {Record<string, any>} init
  * @param {import("./handshake.js").ShopPort} port

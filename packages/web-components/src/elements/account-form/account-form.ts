@@ -46,7 +46,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
 
   protected override check(): boolean {
     const wrong = this.shown().filter((name) => this.#tell(name, this.#problem(name)));
-    // First: the input that is left tells of itself.
+    // First: the input that loses the focus reports its own problem.
     if (wrong[0]) this.#input(wrong[0])?.focus();
     this.said = wrong.map((name) => this.#sentence(name)).join(" ");
     return wrong.length === 0;
@@ -123,7 +123,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
     if (this.#isNumber(name)) this.#group(name, input, event);
     if (input.value === this.value(name)) return;
     this.#values.set(name, input.value);
-    // A shown problem goes as soon as it is corrected.
+    // A shown problem disappears as soon as it is corrected.
     if (this.#problems.has(name)) this.#tell(name, this.#problem(name));
     this.requestUpdate();
   }
@@ -140,7 +140,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
     if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);
   }
 
-  /** A mistake is shown and told when the buyer leaves the input, an empty input only when they pay. */
+  /** A mistake is shown and announced when the buyer leaves the input, an empty input only when they pay. */
   #left(name: Name): void {
     // A message that is shown is still right, or the server's.
     if (this.value(name) === "" || this.#problems.has(name)) return;

@@ -78,7 +78,7 @@ export class SipsCardForm extends LitElement {
   declare hostedFieldsNames: SdpxNamesOverride | undefined;
   /** Hosts that the gateway's script may come from, in place of `gatewayHosts`. */
   declare hostedFieldsHosts: readonly string[] | undefined;
-  /** What a screen reader is told about the fields; sighted buyers see it at the field. */
+  /** The announcement of a screen reader about the fields; sighted buyers see it at the field. */
   declare private said: string;
 
   /** What the buyer chooses in another element, such as instalments, and the session that permits it. */
@@ -180,7 +180,7 @@ export class SipsCardForm extends LitElement {
   /** Shows every problem at its field, focuses the first, and announces all of them. */
   #allValid(): boolean {
     const problems = this.#fields.flatMap((field) => field.tell() ?? []).join(" ");
-    // First: the field that is left tells of itself.
+    // First: the field that loses the focus reports its own problem.
     this.#fields.find((field) => field.problem)?.focus();
     this.said = problems;
     return problems === "";

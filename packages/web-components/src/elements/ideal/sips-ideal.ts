@@ -37,7 +37,7 @@ export class SipsIdeal extends RedirectPayment {
   protected override readonly opensLate = false;
   /** Undefined before the first session has arrived. */
   declare private banks: readonly Bank[] | undefined;
-  /** What the buyer is told about the bank. */
+  /** The message to the buyer about the bank. */
   declare private problem: "missing" | "invalid" | undefined;
   #chosen: Bank | undefined;
 

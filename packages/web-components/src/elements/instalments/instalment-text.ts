@@ -22,7 +22,7 @@ export function instalmentText(currencyCode: string, tag: string): InstalmentTex
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // The date stands for the same day wherever the buyer is.
+  // The date is the same day in every time zone.
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   const format = (amount: string | number) => amounts.format(Number(amount) / 10 ** digits);
   return {

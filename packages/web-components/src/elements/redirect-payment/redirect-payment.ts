@@ -43,7 +43,7 @@ export abstract class RedirectPayment extends LitElement {
   declare locale: string | undefined;
   declare submitLabel: string | undefined;
   declare disabled: boolean;
-  /** What a screen reader is told about the input; sighted buyers see it there. */
+  /** The announcement of a screen reader about the input; sighted buyers see it there. */
   declare protected said: string;
 
   /** The payment method's id in the server's `paymentMethods`. */

@@ -36,7 +36,7 @@ export class SipsChallenge extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
-    // Its form was removed, and starts over by itself where it is put back.
+    // Its form was removed, and starts over when it is put back.
     this.remove();
   }
 
@@ -95,7 +95,7 @@ export class SipsChallenge extends HTMLElement {
       event.preventDefault();
       asking(true);
     });
-    // A browser lets nobody prevent this for ever: it closes the dialog when Escape is pressed again and again.
+    // A page cannot prevent this for ever: the browser closes the dialog when Escape is pressed repeatedly.
     dialog.addEventListener("close", () => this.#end?.(undefined));
     return dialog;
   }
