@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createGateway, type Gateway } from "@sips-kit/server";
+import { createGateway, type Gateway, type InstalmentChange } from "@sips-kit/server";
 import { startSimulator, testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
@@ -17,6 +17,9 @@ const firstPayment = {
   responseCode: "00",
   transactionStatus: "CAPTURED",
 };
+
+/** What the record has of a card that can be charged again. */
+const usable = { tokenPan: "TOKEN1", panExpiryDate: "203012" };
 
 /** The alphabet of references. */
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -54,9 +57,14 @@ describe("a later charge", () => {
   });
 
   test.each([
-    ["token", { tokenPan: "4907000000000600", panExpiryDate: "203012" }],
-    ["expiry date", { tokenPan: "490700h719850600", panExpiryDate: "1230" }],
-  ])("whose card has an unusable %s is given up, and the shop is told", async (_what, shown) => {
+    ["whose card has an unusable token", { tokenPan: "4907000000000600", panExpiryDate: "203012" }],
+    ["whose card has an unusable expiry date", { tokenPan: "490700h719850600", panExpiryDate: "1230" }],
+    [
+      "whose first payment was refunded in full",
+      { ...usable, transactionStatus: "TO_CREDIT", currentAmount: 0 },
+    ],
+    ["whose first payment has expired", { ...usable, transactionStatus: "EXPIRED" }],
+  ])("%s is given up, and the shop is told", async (_what, shown) => {
     const own = await startScriptedGateway();
     const gateway = createGateway({ url: own.url, ...testShop });
     own.script("getTransactionData", ({ transactionReference }) => ({
@@ -64,11 +72,14 @@ describe("a later charge", () => {
       ...firstPayment,
       ...shown,
     }));
-    const heir = scene.another(scene.shop.journal, { gateway });
+    const told: string[] = [];
+    const onInstalment = tellsInto(told);
+    const heir = scene.another(scene.shop.journal, { gateway, onInstalment });
     scene.time.pass(31 * 24 * 3_600_000);
     await heir.reconcile();
     const standings = (await heir.operations.instalments(reference))?.instalments ?? [];
     expect(standings.map(({ state }) => state)).toEqual(["paid", "failed", "planned"]);
+    expect(told).toEqual(["failed 2"]);
     expect(own.count("cardOrder")).toBe(0);
     await heir.close();
     await gateway.close();
@@ -86,8 +97,7 @@ describe("a later charge", () => {
     own.script("getTransactionData", ({ transactionReference }) => ({
       transactionReference,
       ...firstPayment,
-      tokenPan: "TOKEN1",
-      panExpiryDate: "203012",
+      ...usable,
       ...shown,
     }));
     const heir = scene.another(scene.shop.journal, { gateway });
@@ -113,20 +123,16 @@ describe("a later charge", () => {
     const gateway = createGateway({ url: own.url, ...testShop });
     const shown = { getTransDataResponseCode: "00", responseCode: "00", currencyCode: "978" };
     const first = { ...shown, originAmount: 3334, transactionStatus: "CAPTURED" };
-    const token = { tokenPan: "TOKEN1", panExpiryDate: "203012" };
     let status = "TO_CHALLENGE";
     own.script("getTransactionData", ({ transactionReference }) => ({
       transactionReference,
       ...(transactionReference === reference
-        ? { ...first, ...token }
+        ? { ...first, ...usable }
         : { ...shown, originAmount: 3333, transactionStatus: status }),
     }));
     own.script("cardOrder", (_request, known) => ({ ...known, responseCode: "00", scoreColor: "ORANGE" }));
     const told: string[] = [];
-    const heir = scene.another(scene.shop.journal, {
-      gateway,
-      onInstalment: ({ kind, instalment }) => void told.push(`${kind} ${instalment.number}`),
-    });
+    const heir = scene.another(scene.shop.journal, { gateway, onInstalment: tellsInto(told) });
     const states = async () => {
       const { instalments = [] } = (await heir.operations.instalments(reference)) ?? {};
       return instalments.map((one) => one.state);
@@ -268,3 +274,8 @@ test("a process that dies at any step of a charge leaves it to the next one, whi
   await simulator.close();
   expect(stops).toBeGreaterThan(8);
 });
+
+/** The callback of a shop that notes what it is told. */
+function tellsInto(told: string[]) {
+  return ({ kind, instalment }: InstalmentChange) => void told.push(`${kind} ${instalment.number}`);
+}

@@ -38,6 +38,11 @@ async function gatewayAmount(reference: string): Promise<unknown> {
   return found?.["currentAmount"];
 }
 
+/** True for the log's entry of a refund that was sent to the gateway. */
+function isRefundCall(entry: unknown): boolean {
+  return typeof entry === "object" && entry !== null && "method" in entry && entry.method === "refund";
+}
+
 describe("cancel and refund", () => {
   test("part of it, then the rest", async () => {
     const reference = await paid();
@@ -105,6 +110,7 @@ describe("cancel and refund", () => {
       state: "refused",
       responseCode: "51",
     });
+    expect(shop.log.filter((entry) => isRefundCall(entry))).toHaveLength(1);
     expect(await gatewayAmount(reference)).toBe(490);
   });
 

@@ -213,7 +213,8 @@ describe("lost answers", () => {
   });
 
   test("a lost enrolment has charged nothing and says so", async () => {
-    expect(await pay(cards.lostEnrolment)).toMatchObject({ outcome: "abandoned", retry: true });
+    const reason = "enrolment-lost";
+    expect(await pay(cards.lostEnrolment)).toMatchObject({ outcome: "abandoned", reason, retry: true });
     expect(await controlOf(shop).charges()).toHaveLength(0);
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
   });
