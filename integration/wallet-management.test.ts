@@ -124,7 +124,8 @@ describe.each(stores)("wallets on %s", (_name, openJournal) => {
       });
       const left = await shop.payments.wallets.read(merchantWalletId);
       expect(left).toEqual({ merchantWalletId, means: [], actions: [closed] });
-      expect(JSON.stringify(left)).not.toMatch(/####|5100|4300/);
+      // Within a moment or an id, four digits may be the same by chance.
+      expect(JSON.stringify(left)).not.toMatch(/####|(?<![0-9A-Z])(?:5100|4300)/);
       // Closing it once more is the same as once.
       expect(await shop.payments.wallets.close({ merchantWalletId })).toMatchObject({
         state: "done",

@@ -31,7 +31,8 @@ test.each(stores)(
       journal: await openJournal(),
       now: time.now,
       timers: time.timers,
-      webhooks: { endpoints, deadlineMs: 1_000 },
+      // The other receiver must answer within it, also on a busy machine.
+      webhooks: { endpoints, deadlineMs: 5_000 },
     });
     const { reconcile, webhooks } = shop.payments;
     erp.answers(...Array.from({ length: 100 }, () => "nothing" as const));
@@ -57,7 +58,7 @@ test("a new event reaches other receivers while a silent one is tried", async ()
     { id: "erp", url: erp.url, secrets: [secret] },
     { id: "crm", url: crm.url, secrets: [secret] },
   ] as const;
-  shop = await openShop({ webhooks: { endpoints, deadlineMs: 5_000 } });
+  shop = await openShop({ webhooks: { endpoints, deadlineMs: 60_000 } });
   const { start, webhooks } = shop.payments;
   erp.answers("nothing");
   start(20);
@@ -66,9 +67,8 @@ test("a new event reaches other receivers while a silent one is tried", async ()
   await isTried;
   const isTold = crm.nextRequest();
   const second = await webhooks.test();
-  const began = performance.now();
   await isTold;
   while (!crm.events.some(({ id }) => id === second)) await crm.nextRequest();
-  expect(performance.now() - began).toBeLessThan(2_500);
+  // The silent try has not ended yet.
   expect(await webhooks.of(first)).toMatchObject([{ state: "delivered" }, { state: "pending", tries: 0 }]);
 });
