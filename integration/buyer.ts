@@ -31,8 +31,8 @@ export function createBuyer(shop: Shop) {
       return answer.body as unknown as PaymentSession;
     },
     /** Types a card into the gateway's frames, which alone see its number. */
-    async types(cardNumber: string): Promise<string> {
-      const card = { cardNumber, cardExpiryDate: "203012", cardCSCValue: "123" };
+    async types(cardNumber: string, cardExpiryDate = "203012"): Promise<string> {
+      const card = { cardNumber, cardExpiryDate, cardCSCValue: "123" };
       const outcome = await shop.gateway.paymentTokenGenerate(card, { deadlineMs: 60_000 });
       if (outcome.kind !== "accepted") throw new Error(`no token: ${outcome.kind}`);
       return outcome.answer.paymentToken ?? "";

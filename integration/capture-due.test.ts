@@ -39,11 +39,16 @@ async function openIn(store: string): Promise<void> {
 afterEach(() => shop.close());
 
 /** Pays an order with these details; returns its reference. */
-async function pays(details: object, cardNumber = frictionless, orderId = "4711"): Promise<string> {
+async function pays(
+  details: object,
+  cardNumber = frictionless,
+  orderId = "4711",
+  cardExpiryDate?: string,
+): Promise<string> {
   shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978", details });
   const buyer = createBuyer(shop);
   const session = await buyer.opens(orderId);
-  await buyer.pays(session, await buyer.types(cardNumber));
+  await buyer.pays(session, await buyer.types(cardNumber, cardExpiryDate));
   const [payment] = await shop.payments.listByOrder(orderId);
   return payment?.reference ?? "";
 }
@@ -167,6 +172,19 @@ describe("the watch", () => {
     await days(1);
     expect(told).toEqual([]);
     expect(await watch(refused)).toMatchObject({ state: "not-done" });
+  });
+
+  test("of a payment whose late validation the bank has refused tells that nothing will be captured", async () => {
+    const thisMonth = new Date(time.now()).toISOString().slice(0, 7).replace("-", "");
+    const reference = await pays({ ...held, captureDay: "60" }, frictionless, "4711", thisMonth);
+    await days(0);
+    await days(32);
+    // Validated in the bank's portal: the card has expired since the first authorisation.
+    const portal = { transactionReference: reference, operationAmount: "2490", currencyCode: "978" };
+    expect(await shop.gateway.validate(portal)).toMatchObject({ kind: "refused", code: "54" });
+    await days(1);
+    expect(told).toMatchObject([{ kind: "expired", payment: { reference } }]);
+    expect(await watch(reference)).toMatchObject({ state: "refused" });
   });
 
   test("follows no payment that is captured by itself", async () => {

@@ -45,7 +45,7 @@ export const mutationsOfNotices: readonly Mutation[] = [
     name: "expiry-untold",
     what: "the shop is not told that a payment has expired",
     file: `${server}/operations/watch-validation.ts`,
-    find: `const isTold = await tell(context, attempt, "expired", captureLimitDate || undefined);`,
+    find: `const isTold = await tell(context, attempt, "expired", transaction.captureLimitDate || undefined);`,
     replace: `const isTold = context.now() > 0;`,
   },
   {

@@ -13,13 +13,17 @@ export type WatchValidationContext = FollowContext &
   TellShopContext &
   Pick<Context, "captureWarningMs" | "onCaptureDue" | "publicUrl" | "signingKeys">;
 
+/** A payment, as the journal and the gateway show it. */
+type Shown = Extract<Awaited<ReturnType<typeof readFollowed>>, { readonly kind: "shown" }>;
+
 const hourMs = 3_600_000;
 // The journal takes due times that are further ahead for those of a wrong clock.
 const longestPauseMs = 12 * hourMs;
 
 /**
  * Watches an accepted payment in capture mode VALIDATION until the merchant validates or cancels it. Warns the shop
- * some time before it expires, and tells it when it has: at least once, with the same event id. Only reads.
+ * some time before it expires, and tells it when nothing will be captured: at least once, with the same event id. Only
+ * reads.
  */
 export async function watchValidation(
   context: WatchValidationContext,
@@ -42,11 +46,10 @@ export async function watchValidation(
     case "TO_REPLAY":
     case "TO_CHALLENGE":
       return beforeExpiry(context, operation, attempt, captureLimitDate || undefined);
-    case "EXPIRED": {
-      const isTold = await tell(context, attempt, "expired", captureLimitDate || undefined);
-      if (!isTold) return waitForPayment(context, operation, "expired; the shop could not be told yet");
-      return moveTo(context, operation, "refused", "the payment expired: nothing was captured");
-    }
+    case "EXPIRED":
+      return endUncaptured(context, operation, followed, "the payment expired");
+    case "REFUSED":
+      return endUncaptured(context, operation, followed, "the bank refused to authorise the payment anew");
     case "CANCELLED":
       return moveTo(context, operation, "not-done", "the payment was cancelled");
     case undefined:
@@ -83,6 +86,19 @@ async function beforeExpiry(
     // The gateway's evening may take some time.
     checkAt: Math.min(Math.max(limit + 2 * hourMs, now + hourMs), now + longestPauseMs),
   });
+}
+
+/** The shop must not ship what it will not be paid for, whoever has seen why: tells it first. */
+async function endUncaptured(
+  context: WatchValidationContext,
+  operation: Operation,
+  { attempt, transaction }: Shown,
+  why: string,
+): Promise<Operation> {
+  const isTold = await tell(context, attempt, "expired", transaction.captureLimitDate || undefined);
+  return isTold
+    ? moveTo(context, operation, "refused", `${why}: nothing was captured`)
+    : waitForPayment(context, operation, `${why}; the shop could not be told yet`);
 }
 
 /** Tells the shop, and its log; true when its callback has succeeded, or it has none. */

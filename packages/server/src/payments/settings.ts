@@ -73,7 +73,8 @@ export interface PaymentsSettings {
   readonly onChange?: (payment: Payment) => Promise<void> | void;
   /**
    * Called for a payment in capture mode VALIDATION that nobody has validated: `due` before it expires, and `expired`
-   * when it has, so that the shop does not ship what it will not be paid for. At least once, with the same `eventId`.
+   * when it has, or when its late authorisation was refused, so that the shop does not ship what it will not be paid
+   * for. At least once, with the same `eventId`.
    */
   readonly onCaptureDue?: (due: CaptureDue) => Promise<void> | void;
   /** Milliseconds before the expiry at which `onCaptureDue` is called. Default: 24 hours. */
