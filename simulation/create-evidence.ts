@@ -16,7 +16,7 @@ import { createReceivers } from "./shop/receivers.js";
 import { shopSettings } from "./shop/shop-settings.js";
 import type { Scheduler } from "./time/scheduler.js";
 
-/** What a run is made of that the invariants look at: the gateway's records, the journal, and what everybody was told. */
+/** The parts of a run that the invariants check: the gateway's records, the journal, and what everybody was told. */
 export function createEvidence({
   scheduler,
   faults,

@@ -1,4 +1,4 @@
-/** Seeded random numbers: the same seed and name always give the same sequence. */
+/** Seeded random numbers: the same seed and name always produce the same sequence. */
 export interface Random {
   /** A number from 0 to 1, 1 excluded. */
   unit(): number;

@@ -25,7 +25,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 /** After this, buyers and merchants get no more time. */
 const longestRunMs = 4 * 60 * minute;
-/** Within this time after the last fault, everything that the gateway can tell is known and notified. */
+/** Within this time after the last fault, everything that the gateway can answer is known and notified. */
 const calmMs = 4 * 60 * minute;
 
 /** Runs one seed from the first buyer until nothing is open any more, and checks all invariants. */

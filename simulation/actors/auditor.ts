@@ -14,7 +14,7 @@ export interface AuditWorld extends Pick<MerchantWorld, "browser" | "scheduler">
   readonly shown: (payment: Payment) => void;
 }
 
-/** Somebody looks through the shop's books all day, at one order or at many, and compares them with the money. */
+/** An auditor who looks up orders and lists in the shop all day, and compares them with the money. */
 export function audit(world: AuditWorld, random: Random): void {
   const { browser, scheduler, purchases } = world;
   const round = async () => {

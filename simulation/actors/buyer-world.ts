@@ -23,9 +23,9 @@ export interface BuyerWorld {
   readonly opening: Set<Purchase>;
   /** The attempt that has claimed the order, if its buyer was redirected to where they can pay. */
   readonly awayClaim: (orderId: string) => Attempt | undefined;
-  /** Called when the buyer is told to wait for such an attempt, without the offer to pay another way. */
+  /** Called when the buyer must wait for such an attempt, without the offer to pay another way. */
   readonly onHeldUp: (purchase: Purchase, reference: string) => void;
-  /** Called when the buyer has gone to their bank: the shop may change the order meanwhile. */
+  /** Called when the buyer has left for their bank: the shop may change the order meanwhile. */
   readonly onAtBank: (purchase: Purchase) => void;
   /** Runs what may charge an attempt; the invariants ask when it began. */
   readonly during: <T>(purchase: Purchase, reference: string, run: () => Promise<T>) => Promise<T>;

@@ -1,7 +1,7 @@
 import type { Purchase } from "../shop/purchase.js";
 import type { MerchantWorld } from "./merchant-world.js";
 
-/** The merchant wants no more instalments of a payment, and asks until they are answered. */
+/** The merchant cancels the remaining instalments of a payment, and repeats the request until it is answered. */
 export async function cancelInstalments(
   world: MerchantWorld,
   { orderId, random: { merchant: random } }: Purchase,

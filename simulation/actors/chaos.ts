@@ -56,7 +56,7 @@ export function startChaos(world: ChaosWorld): void {
     scheduler.after(random.between(1_000, 120_000), () => void (network.isDown = false));
   });
   repeat("disk.lost-tail", [60_000, 600_000], (random) => {
-    // A machine without power: its servers are gone with what the disk had not really written.
+    // A machine without power: its servers are gone, and so are writes that had not reached the disk.
     for (const { scope } of fleet.processes()) fleet.kill(scope, random.between(500, 90_000));
     store.loseTail(scheduler.now() - random.between(1, 2_000));
   });

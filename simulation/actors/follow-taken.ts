@@ -6,7 +6,7 @@ import { reviewHeld } from "./review-desk.js";
 
 const minute = 60_000;
 
-/** What becomes of a payment that staff have taken: it is reviewed when it is held, and some are given back. */
+/** What follows a payment that staff have taken: it is reviewed when it is held, and some are refunded. */
 export async function followTaken(
   world: MerchantWorld,
   purchase: Purchase,

@@ -6,7 +6,7 @@ import type { StaffWorld } from "./staff-world.js";
 
 type Job = "rename" | "delete" | "close" | "save" | "remove mandate";
 
-/** What a buyer has done to their wallet, when they were told that it was done. */
+/** A change that a buyer has made to their wallet, when they learn that it was made. */
 type Done = Pick<ToldAction, "kind" | "details">;
 
 /**
@@ -16,14 +16,14 @@ type Done = Pick<ToldAction, "kind" | "details">;
 export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Promise<void> {
   const { walletId, orderId, signsFirst, savesCard } = purchase;
   const random = purchase.random.staff;
-  // Whoever has signed a mandate without an order may think better of it.
+  // A buyer who has signed a mandate without an order may change their mind.
   const isRemoving = signsFirst && random.chance(0.3);
   const isChanging = isRemoving || wants(world, purchase, "buyer.changes-wallet");
   if (walletId === undefined || !isChanging) return;
   // Who pays in another tab cannot pay by what was removed.
   purchase.touchedBy.add("buyer.changes-wallet");
   await world.scheduler.sleep(random.between(0, 30 * 60_000));
-  // Whether the card of a payment was saved could not be told from this one.
+  // The card of a payment, which may be saved too, could not be distinguished from this one.
   const ofCards = ["rename", "delete", "close", savesCard ? "rename" : "save"] as const;
   const job: Job = isRemoving ? "remove mandate" : random.pick(ofCards);
   const typed = world.sessions.hide(purchase.spareCard);
@@ -84,7 +84,7 @@ function saving({ spareCard }: Purchase): Done {
   return { kind: "saveCard", details: { cardIndex: spareCard.index } };
 }
 
-/** True when a card was refused. Where it is not certain that it was saved, the buyer is told so. */
+/** True when a card was refused. Where it is not certain that it was saved, the answer to the buyer says so. */
 function isRefused({ code }: PaymentError): boolean {
   return code === "PAYMENT_SAVED_CARD_REFUSED";
 }

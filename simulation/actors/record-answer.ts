@@ -14,7 +14,7 @@ export function recordAnswer(
     recordTold(world, purchase, reference, reply.value.outcome);
 }
 
-/** Records what a buyer was told about an attempt. */
+/** Records the state of an attempt that a buyer was shown. */
 export function recordTold(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
   world.told({ at: world.scheduler.now(), orderId, reference, what });
 }

@@ -59,7 +59,7 @@ export async function insist(
   return undefined;
 }
 
-/** Records what the merchant was told, and to which order it belongs. */
+/** Records the answer to the merchant, and the order to which it belongs. */
 export function recordOperation(
   world: MerchantWorld,
   purchase: Purchase,

@@ -6,7 +6,7 @@ import { requestOperation } from "./request-operation.js";
  * What becomes of a payment that is held for review: most are decided here, some of them by two people at once, and some
  * in the bank's portal, where others expire.
  *
- * @param mark tells the decisions about a payment that staff have taken from those about the buyer's own
+ * @param mark distinguishes decisions about payments that staff have taken from those about the buyer's own
  */
 export async function reviewHeld(
   world: MerchantWorld,

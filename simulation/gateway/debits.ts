@@ -14,7 +14,7 @@ const debitAccount: Method = (model, call) => {
   const accountIndex = accountOf(textIn(call.body, "customerAccount"));
   const card = model.cards.get(tokenOf(accountIndex));
   if (!card) return { ...refusalOf(call), responseCode: "12", errorFieldName: "customerAccount" };
-  // Nobody is asked for a debit, so nobody can be asked once more.
+  // A debit has no authentication, so none can be requested by a soft decline.
   const kind = card.kind === "soft-decline" ? "good" : card.kind;
   const answer = orderAtOnce(model, call, { ...card, kind }, "order", { accountIndex });
   mayBeReturned(model, call);

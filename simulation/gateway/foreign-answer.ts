@@ -10,7 +10,7 @@ export function foreignAnswer(model: GatewayModel, call: GatewayCall): Message |
   const accepted = acceptedAnswer(model, call);
   if (!accepted) return undefined;
   const fields = Object.keys(accepted).filter((name) => Object.hasOwn(foreignValues, name));
-  // An answer that names nothing cannot be told from one to another call.
+  // An answer without an echo could be the answer to another call.
   if (fields.length === 0) return undefined;
   const field = call.random.pick(fields);
   call.touch(`gateway.foreign-echo ${field}`);

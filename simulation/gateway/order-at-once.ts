@@ -46,7 +46,10 @@ export function orderAtOnce(
   return answerOf(transaction, card);
 }
 
-/** Who is liable: not the issuer who could not ask, and not always told. */
+/**
+ * The liability: the issuer is not liable where it could not authenticate, and the answer does not always have the
+ * field.
+ */
 export function guaranteeOf(
   { authentication }: Pick<Transaction, "authentication">,
   { index }: Card,

@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldAction } from "./told.js";
 
-/** A change of a wallet or list that was told as done was made, and one that was told as not done was not. */
+/** A change of a wallet or list that was reported as done was made, and one that was reported as not done was not. */
 export function checkActions(evidence: Evidence): void {
   const { told, purchases } = evidence;
   const all = groupBy(told.actions, ({ kind, subject, details }) => `${kind} ${subject} ${idOf(details)}`);
@@ -122,7 +122,7 @@ function isOnlyChange({ told }: Evidence, action: ToldAction): boolean {
   return told.actions.every((other) => other === action || other.subject !== action.subject);
 }
 
-/** What tells two actions of one kind on one subject apart. */
+/** What distinguishes two actions of one kind on one subject. */
 function idOf({ list, level, element, paymentMeanId }: ToldAction["details"]): string {
   return [list, level, element, paymentMeanId].filter((one) => one !== undefined).join(" ");
 }

@@ -23,7 +23,7 @@ export function whenCaptureIsTold(evidence: Evidence, { at, orderId, reference, 
   report(evidence, "capture-told-wrongly", purchases.byOrder(orderId), reference, what);
 }
 
-/** Whoever lets a payment expire was warned, and told in the end; each under one event id. */
+/** A shop that lets a payment expire was warned before and notified afterwards, each under one event id. */
 export function checkCaptures(evidence: Evidence): void {
   const { store, ledger, purchases, told } = evidence;
   const toldOf = groupBy(told.captures, ({ reference }) => reference);

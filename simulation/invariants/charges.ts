@@ -5,12 +5,12 @@ import type { ToldShop } from "./told.js";
 
 /**
  * An order is charged at most once. Only a buyer who has insisted on paying another way may pay twice, and then the
- * shop is told which payments are surplus, as far as that could be known.
+ * shop is notified of surplus payments, as far as they could be known.
  */
 export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   checkPhoneOrder(evidence, purchase);
   const charges = standingCharges(evidence, purchase);
-  // The shop was told of a payment that is held, and may still refuse it.
+  // The shop knows of a payment that is held, and may still refuse it.
   const known = charges.filter(
     ({ reference, status }) => status !== "TO_CHALLENGE" && !couldNotBeKnown(evidence, reference),
   );
@@ -30,7 +30,7 @@ export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   report(evidence, "charged-twice", purchase, first.reference, what);
 }
 
-/** What staff take by phone is charged beside no payment of the buyer, whatever the buyer insists on. */
+/** A phone order is never charged beside a payment of the buyer, even with `payAgain`. */
 function checkPhoneOrder(evidence: Evidence, purchase: Purchase): void {
   const { ledger } = evidence;
   const byPhone = [...purchase.references].filter((reference) => {

@@ -2,7 +2,10 @@ import { referenceOfMandate } from "../gateway/mandates.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldShop } from "./told.js";
 
-/** Each debit is of its own buyer's account, by the mandate that they have signed or by its number, and the shop knows which ones came back. */
+/**
+ * Each debit is of its own buyer's account, by the mandate that they have signed or by its number, and the shop knows
+ * which ones came back.
+ */
 export function checkDebits(evidence: Evidence): void {
   const { ledger, purchases, store } = evidence;
   for (const { reference, mandateId, accountIndex, status } of ledger.transactions()) {
@@ -23,7 +26,7 @@ export function checkDebits(evidence: Evidence): void {
   }
 }
 
-/** A return is told as a change, and only after the bank has returned the money. */
+/** A return is reported as a change, and only after the bank has returned the money. */
 export function checkReturn(evidence: Evidence, { reference, orderId, state, callback }: ToldShop): void {
   const purchase = evidence.purchases.byOrder(orderId);
   if ((state === "returned") !== (callback === "onChange")) {

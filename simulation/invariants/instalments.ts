@@ -5,7 +5,10 @@ import { chargeLeft, report, type Evidence } from "./evidence.js";
 
 const day = 24 * 3_600_000;
 
-/** Each later instalment is charged once, on its day and with its amount, or not at all, and the shop was told which. */
+/**
+ * Each later instalment is charged once, on its day and with its amount, or not at all, and the shop was notified of
+ * which.
+ */
 export function checkInstalments(evidence: Evidence): void {
   const schedules = evidence.store.operations.all().filter(({ kind }) => kind === "instalments");
   for (const schedule of schedules) checkSchedule(evidence, schedule);

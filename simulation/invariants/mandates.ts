@@ -56,7 +56,7 @@ function isDisturbed({ touchedBy }: Evidence, purchase: Purchase | undefined): b
 // A payment that nothing disturbs reads the mandate and debits it within this time.
 const longestPaymentMs = 60_000;
 
-/** Without a fault on the way, the engine has been told of a revocation before it debits the mandate. */
+/** Without a fault on the way, the engine knows of a revocation before it debits the mandate. */
 function checkRevoked(evidence: Evidence, { reference, mandateId = "", at, status }: Transaction): void {
   const revokedAt = evidence.visits.of(referenceOfMandate(mandateId))?.revokedAt;
   if (revokedAt === undefined || at < revokedAt + longestPaymentMs || status === "REFUSED") return;
@@ -71,7 +71,7 @@ function checkRevoked(evidence: Evidence, { reference, mandateId = "", at, statu
   );
 }
 
-/** True when the shop is told that the mandate of an accepted debit was revoked: no new result. */
+/** True for the notification that the mandate of an accepted debit was revoked: no new result. */
 export function isRevocation({ store, visits }: Evidence, { callback, state, reference }: ToldShop): boolean {
   if (callback !== "onChange" || state !== "accepted") return false;
   const mandateId = store.attempts.read(reference)?.facts.mandateId ?? "";

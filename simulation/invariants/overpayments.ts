@@ -2,12 +2,12 @@ import type { Operation } from "../engine.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldMerchant } from "./told.js";
 
-/** True for an operation by which the engine gives back a surplus payment. */
+/** True for an operation by which the engine refunds a surplus payment. */
 export function isOverpayment({ idempotencyKey }: Operation): boolean {
   return idempotencyKey.startsWith("overpaid-");
 }
 
-/** A surplus payment is given back once, however often the merchant asks, and reported so. */
+/** A surplus payment is refunded once, however often the merchant asks, and reported so. */
 export function checkOverpayment(evidence: Evidence, reference: string, told: readonly ToldMerchant[]): void {
   const purchase = evidence.purchases.byReference(reference);
   const moved = evidence.ledger

@@ -2,7 +2,7 @@ import { attemptOfOperation, takenPaymentOf } from "../engine.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { compare } from "./when-told.js";
 
-/** Payments that staff have taken stand in the journal as the gateway has them, whoever has decided their reviews. */
+/** Payments that staff have taken have the gateway's state in the journal, wherever their reviews were decided. */
 export function checkTakenPayments(evidence: Evidence): void {
   const { ledger, purchases, store } = evidence;
   for (const operation of store.operations.all()) {

@@ -6,7 +6,7 @@ import { chargeLeft, report, type Evidence } from "./evidence.js";
 import type { ToldShop } from "./told.js";
 import type { ReceivedWebhook } from "../shop/receivers.js";
 
-/** What an event tells: of a payment, or of an operation. */
+/** The subject of an event: a payment, or an operation. */
 interface Fact {
   /** The payment and its state, or the operation's key and its state. */
   readonly name: string;
@@ -102,7 +102,7 @@ function toBeTold({ told, store, touchedBy }: Evidence): ReadonlyMap<string, str
   ]);
 }
 
-/** A failure that the journal has lost, and that it does not tell again: another payment has the order now. */
+/** A failure that the journal has lost, and that is not notified again: another payment has claimed the order since. */
 function isSilent(store: MemoryStore, { reference, orderId, state }: ToldShop): boolean {
   const holder = store.findClaimant(orderId);
   return isFailure(state) && holder !== undefined && holder.reference !== reference;

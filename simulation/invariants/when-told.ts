@@ -78,7 +78,7 @@ export function compare(
   const isHeld = transaction?.status === "TO_CHALLENGE";
   const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
   if (state === "accepted" || state === "in-review") {
-    // What nobody has validated in time was accepted all the same; its expiry is told apart.
+    // A payment that nobody has validated in time was accepted nevertheless; its expiry is notified separately.
     const isAccepted = ledger.decisionsOf(reference).some(({ kind }) => kind === "acceptReview");
     const isReviewed = transaction?.scoreColor !== undefined && !isAccepted;
     const isReleased = isReviewed && ledger.movementsOf(reference).some(({ kind }) => kind === "release");

@@ -21,7 +21,7 @@ export interface WebhookStore {
   replay(which: Replayed, at: number): number;
   /** Deletes what is not to be sent and has not changed for long enough. */
   purge(options: AgeOptions): void;
-  /** True while a delivery has not arrived, for all that anybody knows. */
+  /** True while a delivery is not known to have arrived. */
   hasWork(): boolean;
 }
 

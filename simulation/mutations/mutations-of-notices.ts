@@ -2,7 +2,7 @@ import type { Mutation } from "./mutation.js";
 
 const server = "packages/server/src";
 
-/** Bugs in how cardholders are authenticated, and in what other systems are told: warnings of expiry, and webhooks. */
+/** Bugs in how cardholders are authenticated, and in notifications: warnings of expiry, and webhooks. */
 export const mutationsOfNotices: readonly Mutation[] = [
   {
     name: "authentication-for-any-amount",

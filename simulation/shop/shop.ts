@@ -115,7 +115,7 @@ function callback(
   return answer(shop, scope, orderId, () => (told.isTaken = true));
 }
 
-/** The callback works for a while, or fails. @param onTaken called when the shop has accepted what it was told */
+/** The callback works for a while, or fails. @param onTaken called when the shop has accepted the notification */
 function answer(shop: ShopSide, scope: ProcessScope, orderId: string, onTaken: () => void): Promise<void> {
   const purchase = shop.purchases.byOrder(orderId);
   if (!purchase) throw new Error(`There is no order ${orderId}.`);

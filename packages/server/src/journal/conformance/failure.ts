@@ -4,7 +4,7 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 const lease = { now: start + 10_000, leaseMs: 1_000, limit: 10 };
 const failures = ["refused", "abandoned"] as const;
 
-/** A shop that is told "abandoned" for an order that another attempt has paid might cancel a paid order. */
+/** A shop that is notified of `abandoned` for an order that another attempt has paid might cancel a paid order. */
 export function failureConformance(open: OpenJournal): void {
   describe("failures while another attempt has claimed the order", () => {
     test.each(

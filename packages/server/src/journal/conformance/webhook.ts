@@ -51,7 +51,7 @@ export function webhookConformance(open: OpenJournal): void {
       const leased = [...shares.flat(), ...rest].map(({ eventId }) => eventId);
       expect(leased).toHaveLength(20);
       expect(new Set(leased).size).toBe(20);
-      // Whoever had them has crashed: their leases expire by themselves.
+      // The process that leased them has crashed: its leases expire.
       expect(await journals[1]?.webhooks.lease({ ...lease, now: start + 1_000 })).toHaveLength(20);
     });
 
@@ -71,7 +71,7 @@ export function webhookConformance(open: OpenJournal): void {
       expect(await webhooks.of("E1")).toEqual([
         { ...first, tries: 1, status: 500, failure: "500", updatedAt: start + 5, dueAt: start + 60 },
       ]);
-      // The end of the same try, told late by another process, changes nothing.
+      // The end of the same try, reported late by another process, changes nothing.
       await webhooks.end(first, { state: "delivered", at: start + 6 });
       expect(await webhooks.lease({ ...lease, now: start + 59 })).toEqual([]);
       const [second] = await webhooks.lease({ ...lease, now: start + 60 });
