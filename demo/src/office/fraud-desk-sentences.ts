@@ -73,7 +73,7 @@ export const fraudDeskSentences = {
     choose: "Choisir la liste",
     level: "Niveau",
     levels: {
-      Black: "Noire : arrête la commande",
+      Black: "Noire : bloque la commande",
       Grey: "Grise : retient la commande pour vérification",
       White: "Blanche : laisse passer la commande",
     },

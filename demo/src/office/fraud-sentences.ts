@@ -45,7 +45,7 @@ export const fraudSentences = {
     states: statesFr,
     blocking: {
       question: "Bloquer l’acheteur de ce paiement ?",
-      text: "Sa carte et son adresse e-mail passent en liste noire, qui arrête les commandes ; son adresse IP passe en liste grise, qui les retient pour vérification. Le paiement lui-même ne change pas.",
+      text: "Sa carte et son adresse e-mail passent en liste noire, qui bloque les commandes ; son adresse IP passe en liste grise, qui les retient pour vérification. Le paiement lui-même ne change pas.",
       button: "Bloquer l’acheteur",
     },
     kinds: {

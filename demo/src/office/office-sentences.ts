@@ -123,11 +123,11 @@ export const officeSentences = {
     login: "Identifiant",
     password: "Mot de passe",
     wrongLogin: "Identifiant ou mot de passe incorrect.",
-    sessionEnded: "Votre session était terminée, et rien n’a été fait. Connectez-vous pour continuer.",
-    nothingThere: "Il n’y a rien à cette adresse. Recherchez le paiement par sa commande ou sa référence.",
+    sessionEnded: "Votre session a expiré, et rien n’a été fait. Connectez-vous pour continuer.",
+    nothingThere: "Cette page n’existe pas. Recherchez le paiement par sa commande ou sa référence.",
     failed:
       "Une erreur s’est produite de notre côté. Si vous venez d’envoyer un formulaire, consultez le paiement avant de l’envoyer de nouveau.",
-    demoAccounts: "Ceci est une démonstration. Son personnel se connecte avec :",
+    demoAccounts: "Boutique de démonstration. Connectez-vous avec l’un de ces comptes :",
     foot: "Heure de Paris. Montants TTC.",
     search: "Rechercher",
     searchFor: "Commande, référence, e-mail, carte ou autorisation",
@@ -209,6 +209,6 @@ export const officeSentences = {
     refused: "Refusés",
     unknown: "Incertains",
     notMoved:
-      "Votre session était terminée, ou le formulaire vient d’une autre. Rien n’a été fait : réessayez.",
+      "Votre session a expiré, ou le formulaire vient d’une autre session. Rien n’a été fait : réessayez.",
   },
 } as const satisfies Record<Language, unknown>;

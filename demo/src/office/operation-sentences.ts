@@ -155,8 +155,8 @@ export const operationSentences = {
     held: (amount: string) => `${amount} authorised, and held for review.`,
     heldThere: "The gateway holds it for review.",
     tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
-    refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
-    notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
+    refusedBecause: (code: string) => `Refused by the gateway (code ${code}). No money has moved.`,
+    notDone: "Not done: the gateway could not be reached. No money has moved; you may try again.",
     goesOn: "Goes on by itself.",
     unsure:
       "The gateway's answer was lost, and we are querying it. Do not send this again; check here in a moment.",
@@ -185,7 +185,7 @@ export const operationSentences = {
     happened: "Détail",
     left: "Solde restant",
     status: "Statut",
-    unreachable: "La passerelle ne répond pas pour le moment ; on ne sait pas ce qu’elle détient.",
+    unreachable: "La passerelle ne répond pas pour le moment ; son enregistrement du paiement est inconnu.",
     notThere: "La passerelle ne connaît pas cette transaction.",
     sample: "Ce sont des données d’exemple, présentes dans le journal seulement.",
     customer: "Client",
@@ -204,8 +204,8 @@ export const operationSentences = {
     },
     liability: "Garantie",
     liable: {
-      issuer: "Paiement garanti : l’émetteur supporte la fraude.",
-      shop: "Paiement non garanti : la boutique supporte la fraude.",
+      issuer: "Paiement garanti : l’émetteur supporte le risque de fraude.",
+      shop: "Paiement non garanti : la boutique supporte le risque de fraude.",
     },
     captureMode: "Remise",
     captureLimit: "Remise au plus tard",
@@ -234,7 +234,7 @@ export const operationSentences = {
     goOn: "Continuer",
     leftAfter: (amount: string) => `Solde restant ensuite : ${amount}.`,
     actions: "Actions",
-    nothing: "Rien ne peut être fait avec ce paiement pour le moment.",
+    nothing: "Aucune opération n’est possible sur ce paiement pour le moment.",
     kinds: kindsFr,
     done: {
       cancel: (amount: string) => `${amount} annulés.`,
@@ -284,8 +284,10 @@ export const operationSentences = {
     held: (amount: string) => `${amount} autorisés, et retenus pour vérification.`,
     heldThere: "La passerelle la retient pour vérification.",
     tooMuch: (amount: string) => `Refusé : ${amount} dépassent ce qui reste de ce paiement.`,
-    refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n’a bougé.`,
-    notDone: "Non fait : la passerelle est injoignable. Rien n’a bougé ; vous pouvez réessayer.",
+    refusedBecause: (code: string) =>
+      `Refusé par la passerelle (code ${code}). Aucune somme n’a été transférée.`,
+    notDone:
+      "Non effectué : la passerelle est injoignable. Aucune somme n’a été transférée ; vous pouvez réessayer.",
     goesOn: "Se poursuit sans intervention.",
     unsure:
       "La réponse de la passerelle s’est perdue. Nous l’interrogeons : ne renvoyez pas cette demande et consultez cette page dans un instant.",

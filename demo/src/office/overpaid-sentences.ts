@@ -17,11 +17,11 @@ export const overpaidSentences = {
     paidTwice: "Cette commande a été payée deux fois.",
     surplus: "Ce paiement est de trop.",
     counts: "Ce paiement compte, l’autre est de trop.",
-    giveBack: (amount: string, reference: string) => `Rendre ${amount} de ${reference}`,
+    giveBack: (amount: string, reference: string) => `Rembourser le trop-perçu de ${amount} (${reference})`,
     confirm: (amount: string) => ({
-      question: `Rendre ${amount}, payés deux fois ?`,
+      question: `Rembourser ${amount}, payés deux fois ?`,
       text: `${amount} reviennent à l’acheteur. La commande reste payée par son autre paiement. C’est définitif.`,
-      button: `Rendre ${amount}`,
+      button: `Rembourser ${amount}`,
     }),
   },
 } as const satisfies Record<Language, unknown>;

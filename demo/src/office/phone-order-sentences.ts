@@ -78,7 +78,7 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     wrongOrder: "Vérifiez l’article et la quantité. Rien n’a été débité.",
     accepted: (amount, orderId) => `${amount} débités. La commande ${orderId} est payée.`,
     held: (amount, orderId) =>
-      `${amount} sont en attente de vérification. La commande ${orderId} n’est pas encore payée : acceptez-la ou refusez-la dans la file à vérifier.`,
+      `${amount} sont en attente de vérification. La commande ${orderId} n’est pas encore payée : acceptez-la ou refusez-la dans la liste des paiements à vérifier.`,
     toReview: "Paiements à vérifier",
     reviewRefused: (amount, orderId) =>
       `La commande ${orderId} a été refusée après vérification. ${amount} ne sont pas débités.`,

@@ -90,7 +90,7 @@ export const walletMoneySentences = {
     credit: {
       open: "Créditer cette carte",
       hint: (most: string, alone: string) =>
-        `De l’argent qui quitte la boutique sans paiement préalable : ${most} au plus. Au-delà de ${alone}, un autre membre du personnel doit l’approuver.`,
+        `Un versement sans paiement préalable : ${most} au plus. Au-delà de ${alone}, un autre membre du personnel doit l’approuver.`,
       confirm: (amount: string, card: string, waits: boolean) => ({
         question: `Créditer ${amount} sur ${card} ?`,
         text: waits

@@ -35,7 +35,7 @@ export const walletSentences = {
     link: "Moyens de paiement enregistrés",
     means: "Moyens de paiement enregistrés",
     empty: "Rien n’est enregistré.",
-    done: "Ce qui a été fait",
+    done: "Historique",
     expires: (month: string) => `expire fin ${month}`,
     mandate: (id: string) => `Mandat ${id}`,
     stale: "Le portefeuille a changé entre-temps. Rien n’a été supprimé : vérifiez à nouveau.",

@@ -100,7 +100,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
   "the gateway holds another amount; manual check needed":
-    "la passerelle détient un autre montant ; vérification manuelle nécessaire",
+    "la passerelle indique un autre montant ; vérification manuelle nécessaire",
   "found, held for fraud review": "trouvé, retenu pour vérification",
   "found, not decided yet": "trouvé, pas encore décidé",
   "found, refused": "trouvé, refusé",
@@ -149,7 +149,7 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   ],
   [
     /^the gateway's record has another (\w+); manual check needed$/,
-    "la passerelle détient un autre $1 ; vérification manuelle nécessaire",
+    "la passerelle indique un autre $1 ; vérification manuelle nécessaire",
   ],
   [
     /^order answered (\w+) without naming its transaction$/,

@@ -13,7 +13,7 @@ const texts = {
     scan: `Scan this code with the ${name} app on your phone.`,
     code: `QR code that opens your payment in the ${name} app`,
     open: `Open the ${name} app`,
-    waiting: "Waiting for your payment. This page goes on by itself once you have paid.",
+    waiting: "Waiting for your payment. This page continues once you have paid.",
     accepted: "Your payment has been received. Taking you back to the shop…",
     failed: "You have not been charged. Taking you back to the shop…",
     other: "There is news of your payment. Taking you back to the shop…",

@@ -41,7 +41,7 @@ export async function findWallet(
   }
   const merchantWalletId = await askForWallet(resolveWallet, request);
   if (merchantWalletId !== undefined) return merchantWalletId;
-  throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
+  throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for this buyer; log in first.");
 }
 
 /**
