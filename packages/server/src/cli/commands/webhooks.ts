@@ -23,7 +23,7 @@ sips webhooks replay --from TIME --to TIME [--journal ADDRESS]
 sips webhooks test URL
 
   sips webhooks list --state dead            what has failed too often to be tried again
-  sips webhooks replay 01M8…-5               one event, to every endpoint, with the same event id
+  sips webhooks replay 01M8…-5               one event, to the endpoints that it has had, with the same id
   sips webhooks replay --from 2027-01-01 --to 2027-01-02
   SIPS_WEBHOOK_SECRET=… sips webhooks test https://erp.example/hooks
 
