@@ -111,9 +111,9 @@ test("sips export ends when nobody reads any more, as behind head", async () => 
 });
 
 test.each([
-  [["search", "--state", "paid"], "--state is not of the right form."],
-  [["search", "--amount", "24.90"], "--amount is not of the right form."],
-  [["export", "--from", "yesterday"], "--from is not of the right form."],
+  [["search", "--state", "paid"], "--state has the wrong format."],
+  [["search", "--amount", "24.90"], "--amount has the wrong format."],
+  [["export", "--from", "yesterday"], "--from has the wrong format."],
   [["search", "a", "b"], "one TEXT at most."],
   [["export", "--limit", "5"], "'--limit'"],
 ])("sips %j is told what is wrong", async (args, message) => {

@@ -40,8 +40,8 @@ test.each([
 const ownShop = { SIPS_MERCHANT_ID: "1", SIPS_SECRET_KEY: "canary", SIPS_KEY_VERSION: "1" };
 
 test.each([
-  [{ SIPS_GATEWAY_URL: "localhost:4000" }, "SIPS_GATEWAY_URL=localhost:4000 is no http or https address"],
-  [{ SIPS_GATEWAY_URL: "127.0.0.1:4000" }, "SIPS_GATEWAY_URL=127.0.0.1:4000 is no http or https address"],
+  [{ SIPS_GATEWAY_URL: "localhost:4000" }, "SIPS_GATEWAY_URL=localhost:4000 is not an http or https address"],
+  [{ SIPS_GATEWAY_URL: "127.0.0.1:4000" }, "SIPS_GATEWAY_URL=127.0.0.1:4000 is not an http or https address"],
   [{ SIPS_GATEWAY_URL: "http://gateway.example", ...ownShop }, "It is read from SIPS_GATEWAY_URL."],
   [{ SIPS_KEY_VERSION: "v1" }, "It is read from SIPS_KEY_VERSION."],
   [{ SIPS_SECRET_KEY: "a key" }, "It is read from SIPS_SECRET_KEY."],

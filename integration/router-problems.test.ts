@@ -104,10 +104,10 @@ describe.each(posts)("POST %s", (path) => {
 
 it.each([
   [{ mode: "cse" }, "orderId is missing."],
-  [{ orderId: "order 1", mode: "cse" }, "orderId is not of the right form: it must be /^[\\w.:-]{1,64}$/."],
+  [{ orderId: "order 1", mode: "cse" }, "orderId has the wrong format: it must be /^[\\w.:-]{1,64}$/."],
   [
     { orderId: "order-1", mode: "frame" },
-    'mode is not of the right form: it must be ("hosted" | "cse" | "wallet").',
+    'mode has the wrong format: it must be ("hosted" | "cse" | "wallet").',
   ],
   [{ orderId: "order-1", mode: "cse", amount: 2490 }, "amount is unknown here."],
 ])("%j: the problem says what is wrong, and what would be right", async (body, detail) => {

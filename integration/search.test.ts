@@ -211,7 +211,7 @@ describe("payments.exportPayments", () => {
     await one.return?.();
     expect(asked).toHaveBeenCalledTimes(1);
     expect(() => shop.payments.exportPayments({ from: -1 })).toThrow(
-      "from is not of the right form: it must be >=0.",
+      "from has the wrong format: it must be >=0.",
     );
   });
 });

@@ -90,7 +90,7 @@ function requireValue(list: FraudListType, value: string): void {
     // Anything else in this list would be a card number.
     throw new PaymentError(
       "PAYMENT_CARD_IN_CLEAR",
-      "A card is named by a ciphertext, a token or a payment, never by its number. Nothing was kept.",
+      "Identify a card by a ciphertext, a token or a payment, never by its number. Nothing was stored.",
       { field: "element.value" },
     );
   }
@@ -105,7 +105,7 @@ function requireNoCard(text: string, holdsCard = holdsCardData): void {
   if (!holdsCard(text)) return;
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
-    "The element holds a card number in clear. It was not kept; send a token or a ciphertext.",
+    "The element contains a card number in clear. It was not stored; send a token or a ciphertext.",
     { field: "element" },
   );
 }

@@ -124,7 +124,7 @@ export function refuseCardInClear(body: unknown): void {
   const field = fieldName(found);
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
-    `${field ?? "A field of the body"} holds card data in clear. It was not kept; ${insteadOfCardNumber(found)}.`,
+    `${field ?? "A field of the body"} holds card data in clear. It was not stored; ${insteadOfCardNumber(found)}.`,
     field === undefined ? {} : { field },
   );
 }

@@ -39,7 +39,7 @@ export function checkRequest(request: {
 function cardInClear(field: string): PaymentError {
   return new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
-    `${field} holds what looks like a card number or an IBAN, and was not kept. Leave it out, or write its last four digits.`,
+    `${field} contains what looks like a card number or an IBAN, and was not stored. Leave it out, or write its last four digits.`,
     { field },
   );
 }

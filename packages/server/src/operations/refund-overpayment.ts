@@ -51,7 +51,11 @@ async function mayBeGivenBack(
 }
 
 function notSurplus(): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", "This payment is not one too many for its order.", {
-    field: "reference",
-  });
+  return new PaymentError(
+    "PAYMENT_OPERATION_INVALID",
+    "This payment is not a surplus payment of its order.",
+    {
+      field: "reference",
+    },
+  );
 }

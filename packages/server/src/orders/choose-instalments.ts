@@ -24,7 +24,7 @@ export function offerInstalments(
   }
   throw new PaymentError(
     "PAYMENT_ORDER_INVALID",
-    "resolveOrder gave instalments of which a later one is due today or was due before.",
+    "resolveOrder returned instalments with a later one that is due today or earlier.",
     { field: "instalments" },
   );
 }

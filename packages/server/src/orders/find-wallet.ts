@@ -37,7 +37,10 @@ export async function findWallet(
   request: BuyerRequest,
 ): Promise<string> {
   if (!resolveWallet) {
-    throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");
+    throw new PaymentError(
+      "PAYMENT_MODE_UNAVAILABLE",
+      "This shop does not save cards: resolveWallet is not set.",
+    );
   }
   const merchantWalletId = await askForWallet(resolveWallet, request);
   if (merchantWalletId !== undefined) return merchantWalletId;
@@ -55,5 +58,5 @@ async function askForWallet(
   // A shop in JavaScript says null for nobody.
   const merchantWalletId = (await resolveWallet(request)) ?? undefined;
   if (merchantWalletId === undefined || isWalletId(merchantWalletId)) return merchantWalletId;
-  throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
+  throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet must return 1 to 21 letters, digits or _.");
 }

@@ -95,7 +95,7 @@ function refusePrivate(pem: string): void {
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
   throw new CseKeyError(
     "CSE_KEY_PRIVATE",
-    "The CSE key is a private key: it must not be here. Delete it, tell whoever it belongs to, and ask the bank for its public key.",
+    "The CSE key is a private key: it must not be here. Delete it, inform its owner, and ask the bank for its public key.",
   );
 }
 
@@ -109,7 +109,7 @@ function parse(pem: string): { key: KeyObject; notAfter?: string } {
   } catch {
     throw new CseKeyError(
       "CSE_KEY_UNREADABLE",
-      "The CSE key is no PEM text of a public key or certificate (BEGIN PUBLIC KEY or BEGIN CERTIFICATE).",
+      "The CSE key is not the PEM text of a public key or certificate (BEGIN PUBLIC KEY or BEGIN CERTIFICATE).",
     );
   }
 }

@@ -26,7 +26,7 @@ export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, li
   if (isExampleKey(signingKeys) && isElsewhere(publicUrl)) {
     throw new PaymentsConfigurationError(
       "signingKeys",
-      "a secret of your own: this one stands in the README, so anybody can sign with it",
+      "a secret of your own: this one is in the README, so anybody can sign with it",
     );
   }
   if (gateway.stage === "production" && live !== true) {

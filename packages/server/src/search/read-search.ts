@@ -96,6 +96,6 @@ const times: ReadonlySet<string> = new Set(["from", "to", "captureDueBefore"]);
 const timeForms = "ISO 8601 over HTTP, such as 2026-11-26T09:30:00+01:00; milliseconds since 1970 in code";
 
 /** Names the field, never the value. */
-function wrong(field: string | undefined, message = `${field} is not of the right form.`): PaymentError {
+function wrong(field: string | undefined, message = `${field} has the wrong format.`): PaymentError {
   return new PaymentError("PAYMENT_SEARCH_INVALID", message, field === undefined ? {} : { field });
 }

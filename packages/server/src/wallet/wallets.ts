@@ -119,5 +119,5 @@ export function createWallets(context: WalletsContext): Wallets {
 
 function requireForm(field: string, schema: v.GenericSchema<unknown>, value: unknown): void {
   if (v.is(schema, value)) return;
-  throw new PaymentError("PAYMENT_OPERATION_INVALID", `${field} is not of the right form.`, { field });
+  throw new PaymentError("PAYMENT_OPERATION_INVALID", `${field} has the wrong format.`, { field });
 }

@@ -139,7 +139,7 @@ function operationEventId({ idempotencyKey, createdAt, reviewedAt }: Operation):
 }
 
 function wrong(field: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} is missing or not of the right form.`, {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} is missing or has the wrong format.`, {
     field,
   });
 }

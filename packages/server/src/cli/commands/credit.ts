@@ -73,7 +73,7 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown,
       case "decline":
         return decide(terminal, what, key, values);
       default:
-        throw new UsageError("what about it? give, list, approve or decline.", "See: sips help credit");
+        throw new UsageError("name one of give, list, approve or decline.", "See: sips help credit");
     }
   },
 };

@@ -80,7 +80,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
       case "explain":
         return explain(terminal, words[0], values);
       default:
-        throw new UsageError("what about it? add, remove, block, list or explain.", "See: sips help fraud");
+        throw new UsageError("name one of add, remove, block, list or explain.", "See: sips help fraud");
     }
   },
 };
@@ -161,7 +161,7 @@ async function elementOf(terminal: Terminal, given: Given): Promise<FraudListEle
   const named = [payment, token, transaction, value].filter((one) => one !== undefined);
   if (named.length !== 1) {
     throw new UsageError(
-      "which element? One of --payment, --token, --transaction and --value.",
+      "the element is missing: give one of --payment, --token, --transaction and --value.",
       "See: sips help fraud",
     );
   }
@@ -175,7 +175,7 @@ function reasonCodeOf({ code }: Given) {
   if (code === undefined) return {};
   const { values } = codes.fraudListReasonCode;
   if (isKeyOf(values, code)) return { reasonCode: code };
-  throw new UsageError(`--code ${code} is no such code.`, "All of them: sips codes fraudListReasonCode");
+  throw new UsageError(`--code ${code} is not a known code.`, "All of them: sips codes fraudListReasonCode");
 }
 
 function listOf(name: string): FraudListType {

@@ -37,7 +37,7 @@ Exit codes: 0 found, 1 refused or no such mandate, 2 wrong usage, 4 the gateway 
     const [what, name, ...more] = positionals;
     refuseMore(more, 0, "mandates");
     if (what !== "show" && what !== "list" && what !== "pdf") {
-      throw new UsageError("what about them? show, list or pdf.", "See: sips help mandates");
+      throw new UsageError("name one of show, list or pdf.", "See: sips help mandates");
     }
     const id = need(name, what === "list" ? "CUSTOMER" : "MANDATE", "mandates");
     const file = what === "pdf" ? need(values.out, "--out", "mandates") : "";

@@ -60,7 +60,7 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
       case "close":
         return close(terminal, wallet, values);
       default:
-        throw new UsageError("what about it? show, rename, delete or close.", "See: sips help wallet");
+        throw new UsageError("name one of show, rename, delete or close.", "See: sips help wallet");
     }
   },
 };

@@ -61,7 +61,7 @@ ${journalHelp}
         return test(terminal, given, values.private === true);
       default:
         throw new UsageError(
-          "what about them? list, replay or test.",
+          "name one of list, replay or test.",
           "For example: sips webhooks list --state dead",
         );
     }
@@ -89,7 +89,7 @@ async function list(
   { state, before, journal: address, json }: ListOptions,
 ): Promise<ExitCode> {
   if (state !== undefined && !states.includes(state))
-    throw new UsageError(`--state ${state} is no state.`, `One of ${states.join(", ")}`);
+    throw new UsageError(`--state ${state} is not a state.`, `One of ${states.join(", ")}`);
   return withJournal(terminal, address, async (journal) => {
     // Checked above.
     const known = state as DeliveryState | undefined;
@@ -128,7 +128,7 @@ async function replay(
   { from, to, journal: address }: { from?: string; to?: string; journal?: string },
 ): Promise<ExitCode> {
   if (eventId !== undefined && (from ?? to) !== undefined) {
-    throw new UsageError("which ones? An event, or --from and --to: not both.", "See: sips help webhooks");
+    throw new UsageError("give an event, or --from and --to, but not both.", "See: sips help webhooks");
   }
   const which = eventId === undefined ? periodOf(from, to) : { eventId };
   return withJournal(terminal, address, async (journal) => {
@@ -149,7 +149,7 @@ function periodOf(from: string | undefined, to: string | undefined) {
   if (typeof period.from === "number" && typeof period.to === "number" && period.from < period.to)
     return { from: period.from, to: period.to };
   throw new UsageError(
-    "which ones? Name an event, or --from and --to.",
+    "give an event, or --from and --to.",
     "For example: sips webhooks replay --from 2027-01-01 --to 2027-01-02",
   );
 }
@@ -157,7 +157,7 @@ function periodOf(from: string | undefined, to: string | undefined) {
 async function test(terminal: Terminal, url: string | undefined, isPrivate: boolean): Promise<ExitCode> {
   if (url === undefined || !isPermittedUrl(url, false))
     throw new UsageError(
-      "where to? An https address, or http to this machine.",
+      "the address is missing: https, or http to this machine.",
       "sips webhooks test https://erp.example/hooks",
     );
   const secret = terminal.env["SIPS_WEBHOOK_SECRET"];

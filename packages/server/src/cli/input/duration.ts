@@ -13,7 +13,7 @@ export function durationOf(given: string | undefined): number {
   const unitMs = unitsMs[unit];
   if (unitMs !== undefined) return Number(number) * unitMs;
   throw new UsageError(
-    given === undefined ? "how old? --older-than is missing." : `--older-than ${given} is not a duration.`,
+    given === undefined ? "--older-than is missing." : `--older-than ${given} is not a duration.`,
     "For example: --older-than P90D for 90 days, P26W for 26 weeks, PT12H for 12 hours",
   );
 }

@@ -11,9 +11,12 @@ export async function isConfirmed(
 ): Promise<boolean> {
   if (isAnswered === true) return true;
   if (!terminal.ask) {
-    throw new UsageError("nobody can be asked here, so nothing was done.", "--yes confirms in advance.");
+    throw new UsageError(
+      "there is no terminal to ask for confirmation, so nothing was done.",
+      "--yes confirms in advance.",
+    );
   }
-  const answer = await terminal.ask(`${question} Type yes to go on: `);
+  const answer = await terminal.ask(`${question} Type yes to continue: `);
   if (answer.trim().toLowerCase() === "yes") return true;
   terminal.complain("Nothing was done.");
   return false;

@@ -42,7 +42,7 @@ export function journalPlaceAtHand(
   const address = given ?? env["SIPS_JOURNAL"];
   if (!address) {
     throw new UsageError(
-      "which journal? Neither --journal nor SIPS_JOURNAL is set.",
+      "the journal is missing: neither --journal nor SIPS_JOURNAL is set.",
       "For example: --journal sqlite:./.data/journal.db, or --journal postgres://shop@db.example/payments",
     );
   }

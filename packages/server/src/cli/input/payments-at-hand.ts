@@ -74,7 +74,7 @@ export async function withPayments<T>(
  * notifies it.
  */
 function leaveToServer(): never {
-  throw new Error("The shop's own server tells the shop.");
+  throw new Error("Only the shop's own server notifies the shop.");
 }
 
 /** Nothing is sent from here, so neither address nor secret matters. */

@@ -15,7 +15,7 @@ test.each([
 ])("%s of a wrong form is named, with the help that has the forms", async (option, options) => {
   const wrong = asUsage(async () => readSearch(searchOf([], options)));
   await expect(wrong).rejects.toMatchObject({
-    message: `${option} is not of the right form.`,
+    message: `${option} has the wrong format.`,
     hint: expect.stringContaining("sips help search"),
   });
 });

@@ -61,7 +61,7 @@ export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
     if (!field) throw error;
     const name = optionNames[field] ?? field;
     throw new UsageError(
-      `${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`,
+      `${name === "text" ? "TEXT" : `--${name}`} has the wrong format.`,
       hints[field] ?? "Its form: sips help search",
     );
   }

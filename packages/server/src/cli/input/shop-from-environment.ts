@@ -64,7 +64,7 @@ function placeOf(env: Terminal["env"]): {
   // Without a scheme, the host's name would be taken for one.
   if (!/^https?:/.test(url) || !URL.canParse(url)) {
     throw new UsageError(
-      `SIPS_GATEWAY_URL=${url} is no http or https address.`,
+      `SIPS_GATEWAY_URL=${url} is not an http or https address.`,
       "For example: http://127.0.0.1:4000, a simulator on this machine",
     );
   }

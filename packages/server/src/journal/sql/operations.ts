@@ -141,7 +141,7 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   if (!inserted) {
     const known = await readIn(batch, idempotencyKey);
     if (known) return { kind: "known", operation: known };
-    throw new Error("An operation was there and is gone: it has been purged at this moment.");
+    throw new Error("The operation was purged at this moment.");
   }
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
   if (!lock) throw new TypeError("The lock statement returned no row.");
