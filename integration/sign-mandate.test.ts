@@ -225,6 +225,19 @@ describe.each(stores)("journal on %s", (_store, open) => {
     expect(await state()).toEqual(["prepared"]);
   });
 
+  test("a return without fields is logged, and the real one still saves the mandate", async () => {
+    const leaving = await decides();
+    await fetch(formOf(leaving).action, { method: "POST", redirect: "manual" });
+    const [signing] = await operations();
+    expect(scene.shop.log).toContainEqual({
+      step: "return ignored",
+      reference: signing?.reference,
+      code: "RETURN_INCOMPLETE",
+      detail: "no fields",
+    });
+    expect(JSON.parse((await comesBack(leaving)).text)).toEqual({ signing: "saved" });
+  });
+
   test("a forged return leaves the signature open, and its real return saves it; many are turned away", async () => {
     const leaving = formOf(await decides());
     const forge = (redirectionData: string) =>

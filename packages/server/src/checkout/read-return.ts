@@ -29,10 +29,12 @@ export function readReturn(
   const read = readReturned(context, about, returned);
   const method = context.paymentMethods.find(attempt.paymentMethod);
   if (!read || !method?.readReturn) return undefined;
-  return (
-    method.readReturn(read, chargingOf(attempt).state) ??
-    ignore(context, about, "RETURN_INCOMPLETE", namesIn(read))
-  );
+  return method.readReturn(read, chargingOf(attempt).state) ?? ignoreIncomplete(context, about, read);
+}
+
+/** Logs a return that lacks the proof. */
+export function ignoreIncomplete(context: Pick<Context, "log">, about: ReturnOf, read: Returned): undefined {
+  return ignore(context, about, "RETURN_INCOMPLETE", namesIn(read));
 }
 
 /**

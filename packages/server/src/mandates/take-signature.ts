@@ -1,6 +1,6 @@
 import type { Context } from "../context/context.js";
 import { methodContext } from "../context/method-context.js";
-import { readReturned, type ReturnedFields } from "../checkout/read-return.js";
+import { ignoreIncomplete, readReturned, type ReturnedFields } from "../checkout/read-return.js";
 import { maxReturnTries } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Operation } from "../domain/operation.js";
@@ -32,8 +32,11 @@ export async function takeSignature(
   const { merchantId } = context.gateway;
   const about = { reference: operation.reference, echoes: { merchantId, mandateId: signature.mandateId } };
   const returned = readReturned(context, about, fields);
+  if (!returned) return operation;
   const { redirectionUrl = "", redirectionData = "", messageVersion = "" } = signature;
-  const proof = returned && readSupplierReturn(returned, { redirectionUrl, redirectionData, messageVersion });
+  const proof =
+    readSupplierReturn(returned, { redirectionUrl, redirectionData, messageVersion }) ??
+    ignoreIncomplete(context, about, returned);
   if (!proof) return operation;
   const { tries = 0 } = signature;
   if (tries >= maxReturnTries) {
