@@ -71,6 +71,8 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
     },
     of: (eventId) => sorted((one) => one.eventId === eventId),
     list({ state, before, limit }) {
+      // As in the databases, which store no such text.
+      if (before !== undefined && /\0|\p{Surrogate}/u.test(before)) return [];
       const found = sorted(
         (one) =>
           (state === undefined || one.state === state) && (before === undefined || one.eventId < before),

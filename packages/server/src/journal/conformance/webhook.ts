@@ -106,6 +106,8 @@ export function webhookConformance(open: OpenJournal): void {
         (await webhooks.list(query)).map(({ eventId }) => eventId);
       expect(await idsOf({ limit: 10 })).toEqual(["E3", "E2", "E1"]);
       expect(await idsOf({ limit: 10, before: "E3" })).toEqual(["E2", "E1"]);
+      expect(await idsOf({ limit: 10, before: "\0" })).toEqual([]);
+      expect(await idsOf({ limit: 10, before: "half \ud800 of a pair" })).toEqual([]);
       expect(await idsOf({ state: "dead", limit: 10 })).toEqual([one?.eventId]);
       expect(await idsOf({ state: "pending", limit: 10 })).toHaveLength(2);
     });

@@ -37,6 +37,7 @@ export function createSqlWebhooks(database: Database): WebhooksJournal {
       return rows.map(deliveryOf);
     },
     async list({ state, before = lastId, limit }) {
+      if (!isStorable(before, longestRequestId)) return [];
       const page = { before, most: limit };
       const rows = await database.read((batch) =>
         state === undefined ? selectNewest(batch, [page]) : selectOfState(batch, [{ ...page, state }]),
