@@ -84,6 +84,16 @@ test("sips export writes CSV", async () => {
   expect(lines[1]).toContain(`${reference},4711,accepted,card,2490,978,00,`);
 });
 
+test("sips export --operations writes refunds and the like as CSV", async () => {
+  const reference = await pays("4711");
+  await shop.payments.operations.cancel({ idempotencyKey: "c1", reference, amountMinor: 90 });
+  const { out, err, code } = await sips("export", "--operations", "--from", "2020-01-01");
+  expect({ err, code }).toEqual({ err: "", code: 0 });
+  const lines = out.split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain(`,cancel,accepted,${reference},90,978,00,,,c1`);
+});
+
 test("an order number of 13 digits is shown as it is, whatever its check digit; a card number is masked", async () => {
   const order = "5378912354326";
   const reference = await pays(order);
@@ -116,6 +126,7 @@ test.each([
   [["export", "--from", "yesterday"], "--from has the wrong format."],
   [["search", "a", "b"], "one TEXT at most."],
   [["export", "--limit", "5"], "'--limit'"],
+  [["export", "--operations", "--state", "accepted"], "--operations is limited by --from and --to only."],
 ])("sips %j is told what is wrong", async (args, message) => {
   const { err, code } = await sips(...args);
   expect(err).toContain(message);

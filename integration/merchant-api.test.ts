@@ -234,6 +234,7 @@ describe.each(stores)("the merchant's routes on %s", (_name, openJournal) => {
     // Files, and what needs an overpaid order.
     const elsewhere = [
       "get /payments.csv",
+      "get /operations.csv",
       "post /operations/refundOverpayment",
       "get /mandates/{mandateId}/pdf",
     ];

@@ -276,6 +276,24 @@ describe("the merchant's routes", () => {
     expect((await get("/days?from=2024-01-01&to=2025-01-01")).status).toBe(200);
   });
 
+  test("export operations as CSV: of the period, and for whoever may", async () => {
+    const reference = await pays("4711");
+    await shop.payments.operations.cancel({ idempotencyKey: "c1", reference, by: "ines", reason: "=1+1" });
+    expect((await get("/operations.csv")).status).toBe(403);
+    shop.app.use("/office", merchantRouter(shop.payments, { authorize: () => true }));
+    const read = (query: string) => fetch(`${shop.url}/office/operations.csv${query}`);
+    const answer = await read("?from=2020-01-01");
+    expect(answer.headers.get("content-type")).toMatch(/^text\/csv/);
+    const [head, line, ...rest] = (await answer.text()).split("\r\n");
+    expect(head).toBe(
+      "createdAt,updatedAt,kind,state,reference,amountMinor,currencyCode,responseCode,by,reason,idempotencyKey",
+    );
+    expect(line).toContain(`,cancel,accepted,${reference},2490,978,00,ines,'=1+1,c1`);
+    expect(rest).toEqual([""]);
+    expect((await (await read("?to=2020-01-01")).text()).trimEnd()).toBe(head);
+    expect(await (await read("?state=accepted")).json()).toMatchObject({ status: 400, field: "state" });
+  });
+
   test("export CSV for whoever may", async () => {
     const reference = await pays("4711");
     expect((await get("/payments.csv")).status).toBe(403);

@@ -97,6 +97,11 @@ export function exportQuery(filter: PaymentFilter): string {
   ).toString();
 }
 
+/** The period of the filter, for the CSV export of operations. */
+export function periodQuery({ from, to }: PaymentFilter): string {
+  return exportQuery({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+}
+
 function endOfDay(day: string): number | undefined {
   const start = startOfDay(day);
   // Every day has between 23 and 25 hours.

@@ -9,7 +9,7 @@ import { foldCheckouts, type ListRow } from "./fold-checkouts.js";
 import { filterForm } from "./filter-form.js";
 import type { ListedPayment } from "./listed-payment.js";
 import { moment, shortMoment } from "./moments.js";
-import { exportQuery, filterQuery, type OfficeFilter } from "./office-filter.js";
+import { exportQuery, filterQuery, periodQuery, type OfficeFilter } from "./office-filter.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 import { methodName } from "./method-names.js";
@@ -142,6 +142,9 @@ function totals(list: PaymentList, language: Language): Html | undefined {
         }
         <a class="button quiet" href="/merchant/payments.csv?${exportQuery(search.filter)}" download
           >${say.exportCsv}</a
+        >
+        <a class="button quiet" href="/merchant/operations.csv?${periodQuery(search.filter)}" download
+          >${say.exportOperations}</a
         >
       </p>`
     }

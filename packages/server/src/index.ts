@@ -150,6 +150,7 @@ export type {
   CountedDays,
   DayCount,
   FoundPayments,
+  OperationPeriod,
   PaymentFilter,
   PaymentSearch,
 } from "./search/payment-search.js";

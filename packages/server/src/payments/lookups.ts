@@ -5,6 +5,7 @@ import { standingLimits } from "../rate-limits/standing-limits.js";
 import { findOverpayment } from "../results/find-overpayment.js";
 import { paymentOf, paymentsOf } from "../results/payment-of.js";
 import { countByDay } from "../search/count-by-day.js";
+import { exportOperations } from "../search/export-operations.js";
 import { exportPayments } from "../search/export-payments.js";
 import { searchPayments } from "../search/search-payments.js";
 import type { Payments } from "./payments.js";
@@ -14,7 +15,14 @@ export function openLookups(
   context: Context,
 ): Pick<
   Payments,
-  "countByDay" | "events" | "exportPayments" | "findByReference" | "limitsOf" | "listByOrder" | "search"
+  | "countByDay"
+  | "events"
+  | "exportOperations"
+  | "exportPayments"
+  | "findByReference"
+  | "limitsOf"
+  | "listByOrder"
+  | "search"
 > {
   const { journal, limits } = context;
   return {
@@ -27,6 +35,7 @@ export function openLookups(
     listByOrder: async (orderId) => paymentsOf(context, await journal.listByOrder(orderId)),
     search: (search = {}) => searchPayments(context, search),
     countByDay: (days) => countByDay(journal, days),
+    exportOperations: (period = {}) => exportOperations(journal, period),
     exportPayments: (filter = {}) => exportPayments(context, filter),
     async limitsOf(orderId) {
       const attempts = await journal.listByOrder(orderId);

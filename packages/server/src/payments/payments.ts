@@ -7,6 +7,7 @@ import type { Payment } from "../domain/payment.js";
 import type { FraudDesk } from "../fraud/fraud-desk.js";
 import type { JournalEvent } from "../journal/journal.js";
 import type { Mandates } from "../mandates/mandates.js";
+import type { Operation } from "../domain/operation.js";
 import type { Operations } from "../operations/operations.js";
 import type { Shown } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
@@ -15,6 +16,7 @@ import type {
   CountedDays,
   DayCount,
   FoundPayments,
+  OperationPeriod,
   PaymentFilter,
   PaymentSearch,
 } from "../search/payment-search.js";
@@ -102,6 +104,11 @@ export interface Payments {
    * for await (const payment of payments.exportPayments({ from, to })) file.write(lineOf(payment));
    */
   exportPayments(filter?: PaymentFilter): AsyncIterableIterator<Payment>;
+  /**
+   * All refunds, cancellations, validations and credits that were requested in a period, whatever their state, the newest
+   * first. Reads them at once: export a month at a time.
+   */
+  exportOperations(period?: OperationPeriod): Promise<readonly Operation[]>;
   /** The limits that block the buyers of an order now, the longest first: for support. */
   limitsOf(orderId: string): Promise<readonly Hold[]>;
   /** Everything that happened to an attempt, in order. */

@@ -44,6 +44,14 @@ export interface FoundPayments {
   readonly cursor?: string;
 }
 
+/** When the exported operations were requested. */
+export interface OperationPeriod {
+  /** Start of the period, included; milliseconds since 1970. Default: from the beginning. */
+  readonly from?: number;
+  /** End of the period, not included. Default: until now. */
+  readonly to?: number;
+}
+
 /** The period to count. */
 export interface CountedDays {
   /** Start of the period, included; milliseconds since 1970. */

@@ -1,6 +1,7 @@
 import { isPaid, type Attempt } from "../domain/attempt.js";
 import { chargedMinor } from "../domain/charged-minor.js";
 import type { Payment } from "../domain/payment.js";
+import { csvRow, isoOf } from "./csv-row.js";
 
 /** The fields of an exported payment. */
 type Exported = Pick<
@@ -39,7 +40,7 @@ const columns = [
 ] as const satisfies (keyof Exported | "chargedMinor")[];
 
 /** The header line of a CSV export (RFC 4180). */
-export const csvHead = `${columns.join(",")}\r\n`;
+export const csvHead = csvRow(columns);
 
 /** One payment as a CSV line; times are ISO 8601 in UTC. */
 export function csvLine(payment: Exported): string {
@@ -51,7 +52,7 @@ export function csvLine(payment: Exported): string {
     // What the bank's statement shows of it: later instalments have their own lines.
     chargedMinor: isPaid(payment.state) ? chargedMinor(payment) : undefined,
   };
-  return `${columns.map((name) => cellOf(shown[name])).join(",")}\r\n`;
+  return csvRow(columns.map((name) => shown[name]));
 }
 
 /** The exported fields of an attempt. */
@@ -73,15 +74,4 @@ export function exportedOf(attempt: Attempt): Exported {
     customerId: facts.customerId,
     instalments: facts.instalments,
   };
-}
-
-function isoOf(at: number): string {
-  return new Date(at).toISOString();
-}
-
-function cellOf(value: string | number | undefined): string {
-  const text = String(value ?? "");
-  // Spreadsheets would evaluate text that looks like a formula, also after what separates cells in their language.
-  const harmless = text.replaceAll(/^(?=[\t\r])|(?:^|[;\t\r\n] *)(?=[=+\-@])/g, "$&'");
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -28,6 +28,7 @@ const filter = {
   amountMinor: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 };
 const filterSchema = v.strictObject(filter);
+const periodSchema = v.strictObject({ from: filter.from, to: filter.to });
 const searchSchema = v.strictObject({
   ...filter,
   cursor: v.optional(v.string()),
@@ -51,6 +52,13 @@ export function readSearch(given: unknown): AttemptQuery {
 /** Validates the filter of an export, which has neither cursor nor limit. Throws like `readSearch`. */
 export function readFilter(given: unknown): Omit<AttemptQuery, "limit"> {
   return asQuery(read(filterSchema, given));
+}
+
+/** Validates the period of an export of operations. Throws like `readSearch`. */
+export function readPeriod(given: unknown): v.InferOutput<typeof periodSchema> {
+  const period = read(periodSchema, given);
+  requirePeriod(period.from, period.to);
+  return period;
 }
 
 /** Validates the period of a count. Throws like `readSearch`. */

@@ -6,6 +6,7 @@ import { attemptStates } from "../../domain/attempt.js";
 import { PaymentError } from "../../domain/errors.js";
 import type { Payment } from "../../domain/payment.js";
 import type { Payments } from "../../payments/payments.js";
+import { operationCsvLine, operationsCsvHead } from "../../search/operations-csv.js";
 import { csvHead, csvLine } from "../../search/payments-csv.js";
 import { parseSearch } from "../../search/parse-search.js";
 import { withoutLinks } from "../../domain/without-links.js";
@@ -71,7 +72,21 @@ export const paymentRoutes = [
     checksQuery: true,
     answer: "text/csv",
     handle: (payments, query, _who, response) =>
-      sendCsv(response, payments.exportPayments(parseSearch(query))),
+      sendCsv(response, "payments.csv", linesOf(payments.exportPayments(parseSearch(query)))),
+  }),
+  get("/operations.csv", {
+    action: "export",
+    summary: "All refunds, cancellations, validations and credits of a period, as a CSV file.",
+    query: {
+      from: anyText("Operations requested at this time or later: ISO 8601."),
+      to: anyText("Operations requested before this time: ISO 8601."),
+    },
+    checksQuery: true,
+    answer: "text/csv",
+    async handle(payments, query, _who, response) {
+      const operations = await payments.exportOperations(parseSearch(query));
+      return sendCsv(response, "operations.csv", [operationsCsvHead, ...operations.map(operationCsvLine)]);
+    },
   }),
   get("/payments/{reference}", {
     action: "read",
@@ -113,10 +128,14 @@ async function find(payments: Payments, search: Parameters<Payments["search"]>[0
   return { payments: found.map(withoutLinks), ...more };
 }
 
-async function sendCsv(response: Response, found: AsyncIterable<Payment>): Promise<void> {
-  response.type("text/csv").attachment("payments.csv");
+async function sendCsv(
+  response: Response,
+  name: string,
+  lines: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
+  response.type("text/csv").attachment(name);
   try {
-    await pipeline(Readable.from(linesOf(found)), response);
+    await pipeline(Readable.from(lines), response);
   } catch (error) {
     // A client that disconnected is no error.
     if (!isGone(error)) throw error;
