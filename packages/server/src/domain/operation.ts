@@ -95,7 +95,7 @@ export type CardOfOperation = Pick<SavedMean, "merchantWalletId"> &
     readonly panExpiryDate?: string | undefined;
   };
 
-/** With what a `charge` or `moto` was paid, as the gateway's answer tells. No card data beyond the masked number. */
+/** With what a `charge`, `moto` or `duplicate` was paid, as the gateway's answer tells. No card data beyond the masked number. */
 export type PaidWith = Pick<AttemptFacts, "authorisationId" | "maskedPan" | "paymentMeanBrand">;
 
 /** The signature that `signMandate` waits for, and where its mandate is saved. No IBAN in clear. */

@@ -12,8 +12,8 @@ export interface Payment {
   readonly orderId: string;
   readonly state: AttemptState;
   /**
-   * The id of its payment method: `card`, `saved-card`, `paypal`, ...; `moto` or `charge` for a payment that this
-   * operation has taken.
+   * The id of its payment method: `card`, `saved-card`, `paypal`, ...; `moto`, `charge` or `duplicate` for a payment that
+   * this operation has taken.
    */
   readonly paymentMethod: string;
   /** How the card was entered; undefined for other payment methods. */

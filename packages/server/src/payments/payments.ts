@@ -87,8 +87,8 @@ export interface Payments {
   listByOrder(orderId: string): Promise<readonly Payment[]>;
   /**
    * Finds payments, live and archived, by state, payment method, time, amount and text: one page, the newest first.
-   * Payments that staff take (`operations.moto` and `operations.charge`) are among them, with the payment method `moto`
-   * or `charge`.
+   * Payments that staff take (`operations.moto`, `charge` and `duplicate`) are among them, with the operation's name as
+   * their payment method.
    * Throws PaymentError PAYMENT_SEARCH_INVALID with the `field` at fault.
    *
    * @example
