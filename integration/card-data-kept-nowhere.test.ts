@@ -87,6 +87,21 @@ test.each([
   expect(await operations.find(idempotencyKey)).toBeUndefined();
 });
 
+test.each(["operationOrigin", "comment"])(
+  "a card number or an IBAN is no %s, whoever calls",
+  async (field) => {
+    const { operations } = (await open("SQLite")).payments;
+    for (const text of ["5100000100000700", "NL91 ABNA 0417 1643 00"]) {
+      const request = { idempotencyKey: "r1", reference: "R1", [field]: text };
+      await expect(operations.refund(request)).rejects.toMatchObject({
+        code: "PAYMENT_CARD_IN_CLEAR",
+        more: { field },
+      });
+    }
+    expect(await operations.find("r1")).toBeUndefined();
+  },
+);
+
 test.each([
   "refund-1795693525200",
   "20261126123456000001",

@@ -1,7 +1,10 @@
+import { card, ideal } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, formOf, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
+import { rotterdam } from "./ideal-scene.js";
 import { openShop, type Shop } from "./shop.js";
+import { createSupplierBuyer } from "./supplier-buyer.js";
 
 // The shop's order is resolved again before money moves, because a buyer may be at the bank for minutes.
 
@@ -26,6 +29,7 @@ beforeEach(async () => {
   beforeCharge = undefined;
   atCharge = undefined;
   shop = await openShop({
+    paymentMethods: [card(), ideal()],
     resolveOrder: (orderId, { step, buyer }) => {
       questions.push({ step, hasBuyer: buyer !== undefined });
       if (step === "charge") beforeCharge?.();
@@ -187,6 +191,17 @@ describe("between enrolment check and charge of a frictionless card", () => {
     expect(body).toMatchObject({ next: "result", outcome: "abandoned", reason });
     expect(body["retry"] ?? false).toBe(reason === "order-changed");
     expect(body["buyerMessage"]).toMatchObject({ en: expect.any(String) as string });
+    await expectNotCharged(reason);
+  });
+});
+
+describe("before the buyer leaves for the bank where they pay", () => {
+  test.each(changes)("%s changes: %s, and they are not sent there", async (_what, reason, change) => {
+    const one = createSupplierBuyer(shop, "ideal");
+    const session = await one.opens();
+    beforeCharge = change;
+    const { body } = await one.pays(session, rotterdam);
+    expect(body).toMatchObject({ next: "result", outcome: "abandoned", reason });
     await expectNotCharged(reason);
   });
 });
