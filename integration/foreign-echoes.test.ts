@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createGateway, type Gateway } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
+import { closeServer, listenLocally } from "./local-server.js";
 import { runSips } from "./run-sips.js";
 import { found, withChallenge, type Fields, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
@@ -206,6 +209,27 @@ describe("a charge that a forged return triggered", () => {
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
+  test("is not abandoned because the real return's charge could not be sent", async () => {
+    await scene.close();
+    const away = createGateway({ url: await closedAddress(), ...testShop });
+    let isCut = false;
+    const around = (gateway: Gateway) =>
+      Object.assign(Object.create(gateway) as Gateway, {
+        cardValidateAuthenticationAndOrder: (...given: Parameters<Gateway[typeof order]>) =>
+          (isCut ? away : gateway)[order](...given),
+      });
+    scene = await openScriptedShop({ journalFile: join(folder, "journal.db"), around });
+    const back = await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
+    isCut = true;
+    await comesBack(back, "true");
+    expect(await scene.newest()).toMatchObject({ state: "unknown" });
+    expect(scene.shop.results).toEqual([]);
+    scene.office.script(query, shows(isPaid));
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+    await away.close();
+  });
+
   test("is not refused by the answer to a query about it", async () => {
     const back = await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
     scene.office.script(order, ({ transactionReference }) => ({
@@ -237,6 +261,14 @@ describe("a charge that a forged return triggered", () => {
 
 function shows(fields: Fields): Script {
   return (_request, known) => found(known, fields);
+}
+
+/** An address at which nobody listens. */
+async function closedAddress(): Promise<string> {
+  const server = createServer();
+  const url = await listenLocally(server);
+  await closeServer(server);
+  return url;
 }
 
 /** What `sips tx` shows support of the newest payment. */

@@ -186,6 +186,25 @@ describe("a later charge", () => {
     expect(await scene.states(reference)).toEqual(["paid", "failed", "planned"]);
   });
 
+  test("that the bank declines for lack of authentication is not retried", async () => {
+    const own = await startScriptedGateway();
+    const gateway = createGateway({ url: own.url, ...testShop });
+    const first = { ...firstPayment, ...usable };
+    own.script("getTransactionData", ({ transactionReference }) => ({ transactionReference, ...first }));
+    own.script("cardOrder", (_, known) => ({ ...known, responseCode: "05", acquirerResponseCode: "A1" }));
+    const told: string[] = [];
+    const heir = scene.another(scene.shop.journal, { gateway, onInstalment: tellsInto(told) });
+    for (const days of [31, 1, 3, 7]) {
+      scene.time.pass(days * 24 * 3_600_000);
+      await heir.reconcile();
+    }
+    expect(told).toEqual(["failed 2"]);
+    expect(own.count("cardOrder")).toBe(1);
+    await heir.close();
+    await gateway.close();
+    await own.close();
+  });
+
   test("tells the shop again when its callback fails, and charges nothing more for it", async () => {
     scene.state.callback = () => Promise.reject(new Error("no database"));
     await scene.passes({ days: 31 });
