@@ -66,3 +66,15 @@ describe.each(Object.entries(transactionsOfStaff))("%s", (_kind, { method, make 
     expect(await make(scene)).toMatchObject({ state: "refused", responseCode: "05" });
   });
 });
+
+test.each(["24", "94"])(
+  "a buyer's charge answered %s, as if it were made before, is what the gateway's records show",
+  async (responseCode) => {
+    const charge = "cardValidateAuthenticationAndOrder";
+    scene.office.script(charge, (_request, known) => ({ ...known, responseCode }));
+    expect(await scene.pays("4712")).toMatchObject({ outcome: "unknown" });
+    shows({ responseCode: "00", transactionStatus: "TO_CAPTURE" });
+    await scene.shop.payments.reconcile();
+    expect(await scene.newest("4712")).toMatchObject({ state: "accepted" });
+  },
+);

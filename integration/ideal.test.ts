@@ -31,6 +31,9 @@ describe("a payment by iDEAL", () => {
     ]);
     expect(scene.shop.results[0]).not.toHaveProperty("overpaid");
     expect(await scene.control.charges()).toHaveLength(1);
+    // What the return has carried is needed no more.
+    const [kept] = await scene.shop.journal.listByOrder("4711");
+    for (const used of ["proof", "state"]) expect(kept?.facts).not.toHaveProperty(used);
   });
 
   test.each([

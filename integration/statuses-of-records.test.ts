@@ -25,6 +25,9 @@ const records = [
   ["REFUSED", "05", "refused"],
   ["CANCELLED", "00", "abandoned"],
   ["EXPIRED", "00", "abandoned"],
+  // It never was accepted.
+  ["CANCELLED", "05", "refused"],
+  ["EXPIRED", "05", "refused"],
   ["PENDING", "60", "unknown"],
   ["PENDING", "00", "unknown"],
   // Its life cycle is over, so the code is its last word.
