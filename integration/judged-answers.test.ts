@@ -108,6 +108,20 @@ describe("echoes", () => {
     }
   });
 
+  test("a refund of another amount, and a duplicate of another payment, are unknown", async () => {
+    const mismatch = (field: string) => ({
+      kind: "unknown",
+      error: { code: "GATEWAY_ECHO_MISMATCH", field },
+    });
+    office.script("refund", () => ({ ...accepted, newAmount: "2000", operationAmount: "491" }));
+    const refund = await client().refund({ ...query, operationAmount: "490", currencyCode: "978" });
+    expect(refund).toMatchObject(mismatch("operationAmount"));
+    office.script("duplicate", () => ({ ...accepted, fromTransactionReference: "REF999" }));
+    const { paymentToken: _token, ...copy } = order;
+    const duplicate = await client().duplicate({ ...copy, fromTransactionReference: "REF000" });
+    expect(duplicate).toMatchObject(mismatch("fromTransactionReference"));
+  });
+
   const ofQuery = { ...found({}, {}), ...query, originAmount: 2490 };
   test.each([
     ["transactionReference", "cardOrder", { responseCode: "00" }],

@@ -4,6 +4,7 @@ import {
   merchantRouter,
   savedCard,
   sepaDirectDebit,
+  type Gateway,
   type Journal,
   type Payment,
   type PaymentMethod,
@@ -31,10 +32,15 @@ export const withDirectDebits: readonly PaymentMethod[] = [card(), savedCard(), 
 export const asBuyer = (name: string) => ({ "x-buyer": name });
 
 /** A shop that takes direct debits, whose buyers have wallets, and the steps of its tests. */
-export async function openSepaScene(settings: SepaDirectDebitSettings = {}, journal?: Journal) {
+export async function openSepaScene(
+  settings: SepaDirectDebitSettings = {},
+  journal?: Journal,
+  around?: (gateway: Gateway) => Gateway,
+) {
   const time = createMovableTime();
   const shop = await openShop({
     ...(journal && { journal }),
+    ...(around && { around }),
     now: time.now,
     timers: time.timers,
     paymentMethods: [card(), sepaDirectDebit(settings), elv()],

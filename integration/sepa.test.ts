@@ -1,4 +1,4 @@
-import { createPayments, sepaDirectDebit } from "@sips-kit/server";
+import { createPayments, sepaDirectDebit, type Gateway } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { stores } from "./stores.js";
@@ -133,6 +133,27 @@ describe("the bank", () => {
     await scene.days(2);
     expect(await scene.newest("4711")).toMatchObject({ state: "returned" });
   });
+});
+
+test("a record of another order does not return a debit", async () => {
+  let foreign = {};
+  const around = (gateway: Gateway) =>
+    Object.assign(Object.create(gateway) as Gateway, {
+      async getTransactionData(...given: Parameters<Gateway["getTransactionData"]>) {
+        const outcome = await gateway.getTransactionData(...given);
+        return "answer" in outcome ? { ...outcome, answer: { ...outcome.answer, ...foreign } } : outcome;
+      },
+    });
+  scene = await openSepaScene({}, undefined, around);
+  const paid = await scene.signs("4711");
+  await scene.control.returnDebit(paid.reference, 1);
+  foreign = { orderId: "another" };
+  await scene.days(5);
+  expect(await scene.newest("4711")).toMatchObject({ state: "accepted" });
+  expect(scene.shop.changes).toEqual([]);
+  foreign = {};
+  await scene.days(2);
+  expect(await scene.newest("4711")).toMatchObject({ state: "returned" });
 });
 
 describe("what is entered", () => {
