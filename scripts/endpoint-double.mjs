@@ -19,7 +19,8 @@ export const endpointDouble = {
 const doubles = new Map();
 
 async function answer(request, response) {
-  const [, name, route] = new URL(request.url, "http://double").pathname.split("/");
+  const [, name, ...path] = new URL(request.url, "http://double").pathname.split("/");
+  const route = path.join("/");
   const double = doubleOf(name);
   const text = await bodyOf(request);
   const body = text === "" ? undefined : JSON.parse(text);

@@ -15,9 +15,9 @@ export interface CardFields {
 /** Options of the encryption; all are optional. */
 export interface EncryptCardOptions {
   /** Default: `rsa-oaep-sha256`. */
-  readonly scheme?: CseSchemeName;
+  readonly scheme?: CseSchemeName | undefined;
   /** Scheme `vendor`: the bank's function, or its path on the global object, such as `"Bank.cse.encrypt"`. */
-  readonly vendor?: string | VendorEncrypt;
+  readonly vendor?: string | VendorEncrypt | undefined;
   /** The time that `notAfter` is compared with, and that a JWE carries. */
   readonly now?: () => Date;
   /** Returns that many random bytes; for tests only. Default: `crypto.getRandomValues`. */

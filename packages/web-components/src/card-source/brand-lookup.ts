@@ -36,7 +36,7 @@ export function createBrandLookup({
 
   return {
     look(digits) {
-      const cardIIN = digits.length >= 8 ? digits.slice(0, 8) : digits.length >= 6 ? digits.slice(0, 6) : "";
+      const cardIIN = digits.slice(0, digits.length >= 8 ? 8 : digits.length >= 6 ? 6 : 0);
       if (cardIIN === current) return;
       // Another card. While more digits of the same one are typed, or it is shortened to six digits, its brands stay.
       if (cardIIN.slice(0, 6) !== current.slice(0, 6)) found([]);
@@ -81,6 +81,6 @@ export async function askBrands(
   question: { session?: string; cardIIN: string },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const { brands } = await askForJson(url, question, lookupMs, signal);
+  const { brands } = await askForJson(url, question, lookupMs, "brands", signal);
   return Array.isArray(brands) ? brands.filter((brand) => typeof brand === "string") : [];
 }

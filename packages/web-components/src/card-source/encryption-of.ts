@@ -7,13 +7,7 @@ export function encryptionOf(
   vendor: string | VendorEncrypt | undefined,
 ): [CseKey | undefined, EncryptCardOptions] {
   // Scheme `vendor` brings its own key.
-  const key = modulus === undefined || exponent === undefined ? undefined : { modulus, exponent, ...about };
-  return [
-    key,
-    {
-      // From the server; cse rejects a name that it does not know.
-      ...(scheme !== undefined && { scheme: scheme as CseSchemeName }),
-      ...(vendor !== undefined && { vendor }),
-    },
-  ];
+  const key = modulus && exponent ? { modulus, exponent, ...about } : undefined;
+  // From the server; cse rejects a name that it does not know.
+  return [key, { scheme: scheme as CseSchemeName | undefined, vendor }];
 }

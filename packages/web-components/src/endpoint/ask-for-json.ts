@@ -6,11 +6,15 @@ export const shortMs = 30_000;
 /** The server calls it twice while it takes a payment, and up to three times while it saves a card. */
 export const longMs = 120_000;
 
-/** Posts JSON to the shop's server, or sends a GET without a body; one deadline also covers the response body. */
+/**
+ * Posts JSON to the shop's server, or sends a GET without a body; one deadline also covers the response body. An answer
+ * without the `expected` property is not the router's.
+ */
 export async function askForJson(
   url: string,
   body: object | undefined,
   timeoutMs: number,
+  expected: string,
   signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const deadline = AbortSignal.timeout(timeoutMs);
@@ -22,7 +26,7 @@ export async function askForJson(
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
     const answer = objectOf(await response.text());
-    if (response.ok && answer) return answer;
+    if (response.ok && answer?.[expected]) return answer;
     const { code, detail } = answer ?? {};
     throw new EndpointError(
       // The router's own codes; a code of another release merely has no message of its own.

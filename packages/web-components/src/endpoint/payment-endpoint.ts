@@ -1,5 +1,5 @@
 import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
-import { EndpointError } from "./endpoint-error.js";
+import type { EndpointError } from "./endpoint-error.js";
 import { askForJson, longMs, shortMs } from "./ask-for-json.js";
 
 /** Opens an attempt to pay an order; the server determines the amount. */
@@ -8,8 +8,7 @@ export async function openSession(
   request: SessionRequest,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
-  const answer = await askForJson(`${endpoint}/sessions`, request, shortMs, signal);
-  if (typeof answer["session"] !== "string") throw unreadable(endpoint);
+  const answer = await askForJson(`${endpoint}/sessions`, request, shortMs, "session", signal);
   // The shop's own server, of the same release; each source checks what it needs.
   return answer as unknown as PaymentSession;
 }
@@ -19,16 +18,12 @@ export async function openSession(
  * current next step.
  */
 export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
-  const answer = await askForJson(`${endpoint}/payments`, body, longMs).catch((error: unknown) => {
-    const isSent = error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT";
-    if (isSent) return { next: "result", url: error.problem["url"] };
+  const answer = await askForJson(`${endpoint}/payments`, body, longMs, "url").catch((error: unknown) => {
+    // All that askForJson throws without a signal.
+    const { code, problem } = error as EndpointError;
+    if (code === "PAYMENT_ALREADY_SENT" && problem["url"]) return { next: "result", url: problem["url"] };
     throw error;
   });
-  if (typeof answer["url"] !== "string") throw unreadable(endpoint);
   // As above.
   return answer as unknown as PaymentNext;
-}
-
-function unreadable(endpoint: string): EndpointError {
-  return new EndpointError("ELEMENTS_ENDPOINT_ANSWER", `No answer of sipsRouter from ${endpoint}.`);
 }

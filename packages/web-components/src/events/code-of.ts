@@ -5,3 +5,8 @@ export function codeOf(error: unknown): PaymentFaultCode {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === "string" ? (code as PaymentFaultCode) : "ELEMENTS_FAILED";
 }
+
+/** True when code did not load: some browsers load it again only with the page. */
+export function isCodeLost(code: string): boolean {
+  return /ELEMENTS_FAILED|NOT_LOADED/.test(code);
+}

@@ -7,8 +7,11 @@ import type { PaymentSource } from "./payment-source.js";
 /** After this time the form says that it takes longer than usual. */
 const slowAfterMs = 6_000;
 
+/** What the view does with a source: more is up to the flow. */
+type FollowingSource = Pick<PaymentSource, "follow" | "stop">;
+
 /** What the element shows. */
-export interface FlowView<Source extends PaymentSource = PaymentSource> {
+export interface FlowView<Source extends FollowingSource = PaymentSource> {
   state: CardFormState;
   slow?: boolean;
   /** A message about the form as a whole. */
@@ -20,7 +23,7 @@ export interface FlowView<Source extends PaymentSource = PaymentSource> {
 }
 
 /** Creates the view of an element, and what changes its state. */
-export function createFlowView<Source extends PaymentSource>(element: LitElement) {
+export function createFlowView<Source extends FollowingSource>(element: LitElement) {
   const view: FlowView<Source> = {
     state: "loading",
     notice: "",

@@ -1,11 +1,11 @@
 import type { PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
-import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
 import { keepSession } from "../endpoint/session-keeper.js";
-import { codeOf } from "../events/code-of.js";
+import { codeOf, isCodeLost } from "../events/code-of.js";
 import { PaymentNextEvent } from "../events/payment-next-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
+import { fieldAtFault } from "./field-at-fault.js";
 import type { FlowElement, FlowHost } from "./flow-host.js";
 import { createFlowView, type FlowView } from "./flow-view.js";
 import { goTo } from "./go-to.js";
@@ -45,7 +45,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
   let refusedOnce = false;
   let outdated = false;
-  /** Set when code did not load: some browsers load it again only with the page. */
+  /** Set when code did not load: only reloading the page helps. */
   let lost = false;
   /** Set when the buyer wants to pay although an earlier payment of the order may still go through. */
   let payAgain: true | undefined;
@@ -133,8 +133,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       const cardholderName = host.cardholderName?.();
       await send({ session: id, ...details, ...element.choice, cardholderName }, signal);
     } catch (error) {
-      const wrong = error instanceof EndpointError && error.problem["field"];
-      const field = (host.fields?.() ?? source.fields)?.find((one) => one.field === wrong);
+      const field = fieldAtFault(host.fields?.() ?? source.fields, error);
       if (!field || signal.aborted) return fail(error, signal);
       // The server has rejected this field's value: the session was not used up.
       unanswered = undefined;
@@ -192,7 +191,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   async function fail(error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const code = codeOf(error);
-    lost = /ELEMENTS_FAILED|NOT_LOADED/.test(code);
+    lost = isCodeLost(code);
     // Until there is something to show, the form stays as it is.
     const told = await tellFault(view.words, code, error, { element, payAgain: () => startAgain(true) });
     if (signal.aborted) return;

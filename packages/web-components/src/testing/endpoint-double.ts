@@ -1,23 +1,38 @@
-import type { PaymentNext, PaymentSession, Problem } from "@sips-kit/protocol/checkout";
+import type {
+  CseForPage,
+  PaymentNext,
+  PaymentSession,
+  Problem,
+  SavedCard,
+} from "@sips-kit/protocol/checkout";
 
 /** One planned answer of the shop's server; each request gets the next one. */
 export interface PlannedAnswer {
   /** Default: 200. */
   status?: number;
-  body?: Partial<PaymentSession> | PaymentNext | Partial<Problem>;
+  body?: Partial<PaymentSession> | PaymentNext | Partial<Problem> | CardsAnswer;
   /** Held back until the test releases it. */
   isHeld?: true;
   /** The connection breaks in the middle of it. */
   isCut?: true;
 }
 
+/** To GET and POST of `cards`: what a card is encrypted with, and the saved card. */
+interface CardsAnswer {
+  savedCards?: SavedCard[];
+  cse?: CseForPage;
+  savedCard?: SavedCard;
+}
+
+type Route = "sessions" | "payments" | "cards";
+
 /** A test's own shop server: scripts/endpoint-double.mjs answers as planned here. */
 export interface EndpointDouble {
   /** For the attribute `endpoint`. */
   readonly endpoint: string;
-  plan(route: "sessions" | "payments", ...answers: PlannedAnswer[]): Promise<void>;
+  plan(route: Route, ...answers: PlannedAnswer[]): Promise<void>;
   /** Bodies of the requests to a route. */
-  sentTo(route: "sessions" | "payments"): Promise<unknown[]>;
+  sentTo(route: Route): Promise<unknown[]>;
   /** Releases the answers that are held. */
   release(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { LitElement } from "lit";
 import { afterEach } from "vitest";
+import type { CardSavedEvent } from "../events/card-saved-event.js";
 import type { PaymentErrorEvent } from "../events/payment-error-event.js";
 import type { PaymentNextEvent } from "../events/payment-next-event.js";
 import type { SipsReadyEvent } from "../events/sips-ready-event.js";
@@ -9,9 +10,10 @@ interface Told {
   "sips-ready": SipsReadyEvent;
   "payment-next": PaymentNextEvent;
   "payment-error": PaymentErrorEvent;
+  "card-saved": CardSavedEvent;
 }
 
-/** A paying element, as a test sees it. */
+/** An element that takes a payment or a card, as a test sees it. */
 export interface Mounted {
   readonly element: LitElement & { readonly state: CardFormState; submit(): void };
   /** An element inside it, by selector. */
@@ -58,7 +60,7 @@ export function mount(
 function tellEvents(element: HTMLElement): <K extends keyof Told>(type: K) => Promise<Told[K]> {
   const told: Event[] = [];
   let arrived = () => {};
-  for (const type of ["sips-ready", "payment-next", "payment-error"]) {
+  for (const type of ["sips-ready", "payment-next", "payment-error", "card-saved"]) {
     element.addEventListener(type, (event) => {
       event.preventDefault();
       told.push(event);

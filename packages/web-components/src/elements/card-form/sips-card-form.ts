@@ -5,6 +5,7 @@ import { SipsCardHolder } from "../../fields/card-holder/sips-card-holder.js";
 import { defineElement } from "../../define-element.js";
 import { CardChangeEvent } from "../../events/card-change-event.js";
 import { CardField } from "../../fields/card-field.js";
+import { tellProblems } from "../../fields/tell-problems.js";
 import { tokens } from "../../fields/tokens.styles.js";
 import { loadLocale } from "../../locales/load-locale.js";
 import type { CardData, CardSource } from "../../card-source/card-source.js";
@@ -177,13 +178,9 @@ export class SipsCardForm extends LitElement {
     return this.#fields.every((field) => !field.problem);
   }
 
-  /** Shows every problem at its field, focuses the first, and announces all of them. */
   #allValid(): boolean {
-    const problems = this.#fields.flatMap((field) => field.tell() ?? []).join(" ");
-    // First: the field that loses the focus reports its own problem.
-    this.#fields.find((field) => field.problem)?.focus();
-    this.said = problems;
-    return problems === "";
+    // Assigned last: the field that loses the focus reports its own problem.
+    return (this.said = tellProblems(this.#fields)) === "";
   }
 
   #changed({ target }: Event): void {

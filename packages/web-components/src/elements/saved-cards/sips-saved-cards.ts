@@ -8,6 +8,7 @@ import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
 import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
+import { tellProblems } from "../../fields/tell-problems.js";
 import { tokens } from "../../fields/tokens.styles.js";
 import { enSavedCards } from "../../locales/en-saved-cards.js";
 import { loadLocale } from "../../locales/load-locale.js";
@@ -113,10 +114,8 @@ export class SipsSavedCards extends LitElement {
   }
 
   #allValid(): boolean {
-    const [csc] = this.#source?.fields ?? [];
-    this.said = csc?.tell() ?? "";
-    if (csc?.problem) csc.focus();
-    return this.#source?.chosen !== undefined && !csc?.problem;
+    this.said = tellProblems(this.#source?.fields ?? []);
+    return this.#source?.chosen !== undefined && this.said === "";
   }
 
   #choose(paymentMeanId: string): void {
