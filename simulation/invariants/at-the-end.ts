@@ -19,7 +19,7 @@ import { checkOperations } from "./operations.js";
 import { checkTakenPayments } from "./taken-payments.js";
 import { checkTransactions } from "./transactions.js";
 
-/** Compares what was told, and what the journal says, with the money, when the run is over. */
+/** At the end of a run, compares all notifications, pages and answers, and the journal, with the money. */
 export function atTheEnd(evidence: Evidence): void {
   for (const purchase of evidence.purchases.all) {
     checkCharges(evidence, purchase);
@@ -44,7 +44,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkEventIds(evidence);
 }
 
-/** A buyer or shop told that an attempt failed is not charged by it, then or later. */
+/** An attempt that buyer or shop saw fail does not charge, then or later. */
 function checkFailures(evidence: Evidence, purchase: Purchase): void {
   const failures = [
     ...evidence.told

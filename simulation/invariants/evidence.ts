@@ -18,7 +18,7 @@ export interface Saving {
   readonly sentAt?: number;
 }
 
-/** What the invariants check: what really happened, what the journal says, and what was told. */
+/** What the invariants check: what really happened, the journal, and what shop, buyers and staff were told. */
 export interface Evidence {
   readonly purchases: Purchases;
   readonly ledger: Ledger;

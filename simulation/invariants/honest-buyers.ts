@@ -2,7 +2,7 @@ import { isReading } from "../faults.js";
 import type { Purchase } from "../shop/purchase.js";
 import { report, type Evidence } from "./evidence.js";
 
-/** A buyer with a good card who met no fault has paid, and buyer and shop were told so. */
+/** A buyer with a good card who met no fault has paid, and buyer and shop know it. */
 export function checkHonestBuyers(evidence: Evidence): void {
   // Machine faults may have affected anybody.
   if (evidence.touchedBy.size > 0) return;

@@ -5,7 +5,7 @@ import { paymentOf } from "./saved-cards.js";
 import { checkOverpayment, isOverpayment } from "./overpayments.js";
 import type { ToldMerchant } from "./told.js";
 
-/** One idempotency key moves money once, and the merchant was told what happened. */
+/** One idempotency key moves money once, and the merchant learns what happened. */
 export function checkOperations(evidence: Evidence): void {
   const { store, purchases, told } = evidence;
   for (const operation of store.operations.all()) {

@@ -19,11 +19,11 @@ export interface ToldShop {
   isTaken: boolean;
 }
 
-/** What a buyer was told about an attempt, by an answer or on the result page, or about the order by a refusal. */
+/** What a buyer saw of an attempt, in an answer or on the result page, or of the order in a refusal. */
 export interface ToldBuyer {
   readonly at: number;
   readonly orderId: string;
-  /** Empty when the buyer was told something about the order, not about an attempt. */
+  /** Empty when the message was about the order, not about an attempt. */
   readonly reference: string;
   /** A state of an attempt, or the code of a refusal. */
   readonly what: string;
@@ -37,7 +37,7 @@ export interface Asked {
   readonly validate?: boolean | undefined;
 }
 
-/** What the merchant was told about an operation. */
+/** The answer to the merchant about an operation. */
 export interface ToldMerchant extends Asked {
   readonly at: number;
   readonly orderId: string;
@@ -46,7 +46,7 @@ export interface ToldMerchant extends Asked {
   readonly origin: string;
 }
 
-/** What the shop, or the merchant who has cancelled the others, was told of a later instalment. */
+/** The state of a later instalment, as the shop was notified of it, or as the merchant's cancellation was answered. */
 export interface ToldInstalment {
   readonly at: number;
   readonly orderId: string;
@@ -58,7 +58,7 @@ export interface ToldInstalment {
   readonly eventId?: string;
 }
 
-/** What the shop was told of a payment that nobody has validated. */
+/** The notification about a payment that nobody has validated. */
 export interface ToldCapture extends Pick<CaptureDue, "kind" | "eventId"> {
   readonly at: number;
   readonly orderId: string;
@@ -67,7 +67,7 @@ export interface ToldCapture extends Pick<CaptureDue, "kind" | "eventId"> {
   isTaken: boolean;
 }
 
-/** What staff, or a buyer in their own wallet, were told about a change at the gateway that moves no money. */
+/** The answer to staff, or to a buyer in their own wallet, about a change at the gateway that moves no money. */
 export interface ToldAction extends Pick<Action, "subject" | "details"> {
   /** A card that its owner saves without a payment is no action of the journal. */
   readonly kind: Action["kind"] | "saveCard";

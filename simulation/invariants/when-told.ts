@@ -10,7 +10,7 @@ import type { ToldBuyer, ToldMerchant, ToldShop } from "./told.js";
 // Two servers may notify the shop at the same moment, so compare when their results were decided.
 const graceMs = 5_000;
 
-/** Compares what the shop is told with the money, at that moment. */
+/** Compares a notification of the shop with the money, at that moment. */
 export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   const purchase = evidence.purchases.byOrder(told.orderId);
   if (!purchase) return;
@@ -40,7 +40,7 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   }
 }
 
-/** Compares what a buyer is told with the money, at that moment. */
+/** Compares what a buyer sees with the money, at that moment. */
 export function whenBuyerIsTold(evidence: Evidence, { orderId, reference, what }: ToldBuyer): void {
   const purchase = evidence.purchases.byOrder(orderId);
   if (!purchase) return;
@@ -51,7 +51,7 @@ export function whenBuyerIsTold(evidence: Evidence, { orderId, reference, what }
   }
 }
 
-/** Compares what the merchant is told of a payment that staff take with the money, at that moment. */
+/** Compares an answer about a payment that staff take with the money, at that moment. */
 export function whenMerchantIsTold(evidence: Evidence, { orderId, operation }: ToldMerchant): void {
   const purchase = evidence.purchases.byOrder(orderId);
   const reference = takenPaymentOf(operation);
@@ -65,7 +65,7 @@ export function whenShown(evidence: Evidence, { reference, state }: Payment): vo
   if (purchase) compare(evidence, purchase, reference, state, "staff");
 }
 
-/** Compares a state that somebody was told, or that the journal has, with what the gateway has. */
+/** Compares a state that somebody has seen, or that the journal has, with the gateway's. */
 export function compare(
   evidence: Evidence,
   purchase: Purchase,

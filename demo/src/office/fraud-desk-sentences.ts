@@ -44,7 +44,7 @@ export const fraudDeskSentences = {
       }),
     },
     problems: {
-      card: "A card is named by the reference of a payment, never by its number. Nothing was kept or sent.",
+      card: "Identify a card by the reference of a payment, never by its number. Nothing was stored or sent.",
       payment: "This shop has no payment with that reference. Nothing was sent.",
       value: "That is not what this list holds. Nothing was sent.",
     },
