@@ -147,7 +147,7 @@ describe("a confirmation whose order the shop cannot confirm", () => {
     isDown = true;
     const held = await buyer.submit(formOf(page), "Pay €24.90");
     expect(held.status).toBe(503);
-    expect(held.text).toContain("Nothing was charged.");
+    expect(held.text).toContain("Nothing was charged just now.");
     expect(shop.results).toEqual([]);
     isDown = false;
     const result = await buyer.submit(formOf(held), "Try again");

@@ -59,7 +59,7 @@ const texts = {
     },
     unconfirmed: {
       title: "Un instant",
-      text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité à l’instant. Réessayez dans un instant ; inutile de retourner chez votre banque.",
+      text: "La boutique n’a pas pu confirmer votre commande. Cette étape n’a rien débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
       button: "Réessayer",
       busy: "Un instant : nous interrogeons de nouveau la boutique.",
     },
