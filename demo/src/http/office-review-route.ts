@@ -3,6 +3,7 @@ import type { RequestHandler } from "express";
 import { reviewPage, type FraudFindings } from "../office/review-page.js";
 import type { Context } from "./context.js";
 import { csrfOf } from "./csrf-of.js";
+import { inTime } from "./if-answered.js";
 import { listedPayments } from "./listed-payments.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -34,7 +35,7 @@ export function officeReviewRoute(context: Context): RequestHandler {
 
 async function findingsOf(context: Context, reference: string): Promise<FraudFindings> {
   try {
-    return await context.payments.fraud.explain(reference);
+    return await inTime(context.payments.fraud.explain(reference), "unreachable");
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     return error.code === "PAYMENT_GATEWAY_REFUSED" ? "not-told" : "unreachable";

@@ -9,6 +9,7 @@ import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
 import { csrfOf } from "./csrf-of.js";
 import { formText } from "./form-text.js";
+import { inTime } from "./if-answered.js";
 import { mandatesOf } from "./mandates-of.js";
 import { customerOfWallet } from "./payments-of-wallet.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -55,7 +56,7 @@ async function show(context: Context, request: Request, response: Response): Pro
 
 async function read(context: Context, wallet: unknown): Promise<WalletView | "none" | "unreadable"> {
   try {
-    return (await context.payments.wallets.read(String(wallet))) ?? "none";
+    return (await inTime(context.payments.wallets.read(String(wallet)), "unreadable")) ?? "none";
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     return error.code === "PAYMENT_OPERATION_INVALID" ? "none" : "unreadable";
