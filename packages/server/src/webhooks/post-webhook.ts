@@ -1,8 +1,8 @@
-import { lookup as lookUp, type LookupAddress } from "node:dns";
-import { isIP, type LookupFunction } from "node:net";
+import { isIP } from "node:net";
 import type { Agent } from "undici";
 import { isLoopback } from "../gateway/is-loopback.js";
 import { isPrivateAddress } from "./private-addresses.js";
+import { notPublic, publicLookup } from "./public-lookup.js";
 import { signWebhook, webhookSignatureHeader } from "./webhook-signature.js";
 import type { WebhookEndpoint } from "./webhook-settings.js";
 import type { PostedWebhook, WebhookRequest, WebhookTransport } from "./webhook-transport.js";
@@ -47,7 +47,7 @@ async function overNetwork({
   if (isGuarded && isIP(hostname) !== 0 && isPrivateAddress(hostname)) return { failure: notPublic };
   try {
     const { request, Agent } = await import("undici");
-    agents ??= { open: new Agent(), guarded: new Agent({ connect: { lookup: publicLookup } }) };
+    agents ??= { open: new Agent(), guarded: new Agent({ connect: { lookup: publicLookup() } }) };
     const signal = AbortSignal.timeout(deadlineMs);
     const dispatcher = isGuarded ? agents.guarded : agents.open;
     const answered = request(url, { method: "POST", dispatcher, headers, body, signal });
@@ -61,23 +61,8 @@ async function overNetwork({
   }
 }
 
-const notPublic = "the address is not public";
-
 /** The failure of a try whose deadline has passed. */
 export const noAnswerInTime = "no answer in time";
-
-/** Resolves a name, unless one of its addresses is not public. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookUp(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    if (error) return callback(error, []);
-    if (found.some(({ address }) => isPrivateAddress(address))) {
-      return callback(Object.assign(new Error(notPublic), { code: "ADDRESS_NOT_PUBLIC" }), []);
-    }
-    const [first] = found;
-    if (options.all === true || !first) return callback(null, found);
-    return callback(null, first.address, first.family);
-  });
-};
 
 function whenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
