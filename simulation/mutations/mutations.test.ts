@@ -19,7 +19,7 @@ test.each(mutations)("$name changes one place of the source as it is: $file", ({
 });
 
 describe.runIf(isLong)("each is found within 100,000 payments", () => {
-  test.each(mutations)("$name: $what", { timeout: 3_600_000 }, async (mutation) => {
+  test.each(mutations)("$name: $what", { timeout: 24 * 3_600_000 }, async (mutation) => {
     const finding = await findMutation(mutation, seed, 2);
     expect(finding).toBeDefined();
     const { seconds = 0, names = [], seed: found = 0 } = finding ?? {};
