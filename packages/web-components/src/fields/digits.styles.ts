@@ -15,10 +15,14 @@ export const digitsStyles = css`
     padding-inline-end: 0.75rem;
   }
   /* The message takes the place of the hint. */
-  p {
+  p,
+  #help {
     grid-area: 3 / 1;
   }
   #help {
+    padding: 0.25rem 0;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_muted);
   }
   :host([invalid]) #help {

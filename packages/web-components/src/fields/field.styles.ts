@@ -4,7 +4,7 @@ import { css } from "lit";
 export const fieldStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(var(--_height), auto) minmax(1.75em, auto);
+    grid-template-rows: auto minmax(var(--_height), auto) minmax(1.75rem, auto);
     align-content: start;
     min-width: 0;
   }
@@ -16,13 +16,10 @@ export const fieldStyles = css`
     --_line: var(--_error);
     --_ring: var(--_error);
   }
-  label,
-  p {
-    font-size: 0.875em;
-    line-height: 1.43;
-  }
   label {
     padding-bottom: 0.375rem;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 600;
   }
   .box {
@@ -43,6 +40,8 @@ export const fieldStyles = css`
   p {
     margin: 0;
     padding: 0.25rem 0;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_error);
   }
 `;

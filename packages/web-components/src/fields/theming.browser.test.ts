@@ -31,7 +31,6 @@ const styleOf = (element: Element, pseudo?: string) => getComputedStyle(element,
 it.each<[string, string, (form: Mounted) => string, string]>([
   ["--sips-font-family", "Georgia", (form) => styleOf(button(form)).fontFamily, "Georgia"],
   ["--sips-font-size", "20px", (form) => styleOf(input(form)).fontSize, "20px"],
-  ["--sips-font-size", "20px", (form) => styleOf(inField(form, "[part=label]")).fontSize, "17.5px"],
   ["--sips-font-size", "10px", (form) => styleOf(input(form)).fontSize, "16px"],
   ["--sips-color-text", "rgb(1, 2, 3)", (form) => styleOf(input(form)).color, "rgb(1, 2, 3)"],
   [
@@ -79,20 +78,6 @@ it("the parts of the fields can be styled from the page, through the form", asyn
   );
   sheet.remove();
   expect(spacing).toEqual(["3px", "3px", "3px", "3px"]);
-});
-
-it("on a page whose root font size is 62.5 % labels and messages are as large as elsewhere", async () => {
-  document.documentElement.style.fontSize = "62.5%";
-  try {
-    const form = await ready();
-    const sizes = ["[part=label]", "[part=error]"].map(
-      (part) => styleOf(inField(form, part, "sips-card-holder")).fontSize,
-    );
-    expect(sizes).toEqual(["14px", "14px"]);
-    expect(styleOf(inField(form, "[part=label]", "sips-card-holder")).lineHeight).toBe("20.02px");
-  } finally {
-    document.documentElement.style.fontSize = "";
-  }
 });
 
 it("on a page that declares no dark mode the form stays light", async () => {

@@ -48,8 +48,8 @@ export const formFrameStyles = css`
     all: unset;
     box-sizing: border-box;
     display: flex;
-    place-content: center;
-    place-items: center;
+    align-items: center;
+    justify-content: center;
     gap: 0.5rem;
     width: 100%;
     min-height: max(var(--_height), 3rem);
@@ -86,8 +86,8 @@ export const formFrameStyles = css`
   [role="status"] {
     min-height: 1.25rem;
     margin: 0.5rem 0 0;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     text-align: center;
     color: var(--_muted);
   }

@@ -30,13 +30,13 @@ export const accountFormStyles = css`
   }
   legend,
   .field > label {
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
     font-weight: 600;
+    line-height: 1.25rem;
   }
   .field {
     display: grid;
-    grid-template-rows: auto auto minmax(1.75em, auto);
+    grid-template-rows: auto auto minmax(1.75rem, auto);
   }
   .field > label {
     padding-block-end: 0.375rem;
@@ -71,8 +71,8 @@ export const accountFormStyles = css`
   .field > p {
     margin: 0;
     padding-block: 0.25rem;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_error);
   }
   .choice {
@@ -114,8 +114,8 @@ export const accountFormStyles = css`
   .sign,
   .consent {
     margin: 0 0 0.75rem;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_muted);
   }
 `;

@@ -4,14 +4,14 @@ import { css } from "lit";
 export const idealStyles = css`
   .bank {
     display: grid;
-    grid-template-rows: auto auto minmax(1.75em, auto);
+    grid-template-rows: auto auto minmax(1.75rem, auto);
     min-width: 0;
   }
   label {
     padding-block-end: 0.375rem;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
     font-weight: 600;
+    line-height: 1.25rem;
   }
   .box {
     position: relative;
@@ -60,8 +60,8 @@ export const idealStyles = css`
   #problem {
     margin: 0;
     padding-block: 0.25rem;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_error);
   }
 `;

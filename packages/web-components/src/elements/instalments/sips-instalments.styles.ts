@@ -19,7 +19,7 @@ export const instalmentsStyles = css`
   legend {
     all: unset;
     padding-block-end: 0.375rem;
-    font-size: 0.875em;
+    font-size: 0.875rem;
     font-weight: 600;
   }
   label {
@@ -73,7 +73,7 @@ export const instalmentsStyles = css`
   p {
     margin: 0;
     padding: 0 0.875rem;
-    font-size: 0.875em;
+    font-size: 0.875rem;
     line-height: 1.45;
     color: var(--_muted);
   }

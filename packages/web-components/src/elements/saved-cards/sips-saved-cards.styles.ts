@@ -6,13 +6,13 @@ export const savedCardsStyles = css`
     display: grid;
     gap: 0.5rem;
     grid-column: 1 / -1;
-    padding-block-end: 1rem;
+    padding-bottom: 1rem;
     container-type: inline-size;
   }
   legend {
     all: unset;
-    padding-block-end: 0.375rem;
-    font-size: 0.875em;
+    padding-bottom: 0.375rem;
+    font-size: 0.875rem;
     font-weight: 600;
   }
   .card {
@@ -42,8 +42,8 @@ export const savedCardsStyles = css`
     background: transparent;
   }
   .card input {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    width: 1.125rem;
+    height: 1.125rem;
     margin: 0;
     accent-color: var(--_accent);
     outline: none;
@@ -67,6 +67,7 @@ export const savedCardsStyles = css`
     white-space: nowrap;
   }
   .expiry {
+    font-size: 0.875rem;
     color: var(--_muted);
   }
   @container (min-width: 26rem) {

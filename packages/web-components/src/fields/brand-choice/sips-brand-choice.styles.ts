@@ -27,14 +27,14 @@ export const brandChoiceStyles = css`
   legend {
     all: unset;
     padding-block-end: 0.375rem;
-    font-size: 0.875em;
+    font-size: 0.875rem;
     font-weight: 600;
     color: var(--_text);
   }
   p {
     margin: 0;
-    font-size: 0.875em;
-    line-height: 1.43;
+    font-size: 0.8125rem;
+    line-height: 1.25rem;
     color: var(--_muted);
   }
   .brands {
@@ -54,6 +54,7 @@ export const brandChoiceStyles = css`
     background: var(--_surface);
     cursor: pointer;
     color: var(--_text);
+    font-size: 0.9375rem;
   }
   input {
     inline-size: 1.125rem;

@@ -38,7 +38,6 @@ export class SipsCardCsc extends DigitsField {
   }
 
   protected override render(): TemplateResult {
-    return html`${super.render()}
-      <p id="help">${this.own.cscHelp[this.length]}</p>`;
+    return html`${super.render()}<span id="help">${this.own.cscHelp[this.length]}</span>`;
   }
 }
