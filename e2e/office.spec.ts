@@ -203,18 +203,6 @@ test("a customer's saved cards are deleted one by one, or all at once, with who 
   await expect(account.cards).toHaveCount(0);
 });
 
-test("a wallet behind a silent gateway: the page says so long before the gateway's deadline", async ({
-  page,
-  demo,
-}) => {
-  await officePage(page).enter();
-  await armFault(demo.simulatorUrl, "getWalletData", "no-answer", 20);
-  // Well before the 10 seconds after which the gateway counts as unreachable here.
-  await page.goto("/office/wallets/camille", { timeout: 9_000 });
-  await expect(page.getByText("The gateway is not responding, so the wallet is not known.")).toBeVisible();
-  await disarmFaults(demo.simulatorUrl);
-});
-
 test("the office is closed to whoever is not logged in, and after the logout", async ({ page, context }) => {
   const paths = ["/office/review", "/office/days", "/office/payments/x", "/office?text=4711"];
   for (const path of paths) {

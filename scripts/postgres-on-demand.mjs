@@ -50,19 +50,19 @@ export async function setup(project) {
     return server;
   };
 
-  const server = createServer(async (request, response) => {
+  const control = createServer(async (request, response) => {
     const { status, body } = await answer(request.url).then(
       (told) => ({ status: 200, body: told }),
       (error) => ({ status: 500, body: { message: error.message } }),
     );
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  project.provide("postgresOnDemand", `http://127.0.0.1:${server.address().port}`);
+  await new Promise((resolve) => control.listen(0, "127.0.0.1", resolve));
+  project.provide("postgresOnDemand", `http://127.0.0.1:${control.address().port}`);
 
   return async () => {
-    server.closeAllConnections();
-    server.close();
+    control.closeAllConnections();
+    control.close();
     await Promise.all(beside.map((one) => one.close()));
     await Promise.all(servers.map((server) => server.close()));
   };
