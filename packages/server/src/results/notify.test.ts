@@ -18,7 +18,7 @@ afterEach(async () => {
 
 function deskOf(onResult: () => Promise<void>, log: string[], now: () => number = () => 3): Context {
   return openContext({
-    gateway: {} as Gateway, // Nothing here calls it.
+    gateway: { load: () => ({ longestWaitMs: 15_000 }) } as Gateway, // Nothing here calls it.
     journal,
     publicUrl: "https://shop.example/sips",
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
