@@ -133,14 +133,13 @@ test("the bank's fields follow when the device turns dark, so that what is typed
 }) => {
   const checkout = await checkOut("hosted");
   await checkout.isReady();
-  const colorOf = (element: Element) => getComputedStyle(element).color;
-  const isAlike = async () => {
-    const typed = await checkout.field("Card number").evaluate(colorOf);
-    return typed === (await checkout.form.evaluate(colorOf));
-  };
-  expect(await isAlike()).toBe(true);
+  const formColor = () => checkout.form.evaluate((form) => getComputedStyle(form).color);
+  const light = await formColor();
+  await expect(checkout.field("Card number")).toHaveCSS("color", light);
   await page.emulateMedia({ colorScheme: "dark" });
-  await expect.poll(isAlike).toBe(true);
+  await expect.poll(formColor).not.toBe(light);
+  // Retried, because the bank's frames are replaced meanwhile.
+  await expect(checkout.field("Card number")).toHaveCSS("color", await formColor());
   await checkout.payAndAuthenticate(cards.challenged);
   await resultPage(page).says("Paid");
 });
